@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 The Limpid authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every library of others that Limpid builds on. installer/setup.sh installs the Debian packages that hold them.
+
+find_package(Threads REQUIRED)
+find_package(Torch REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+
+# LibTorch's own target carries no SYSTEM mark; ours does, so that its headers raise no warnings of ours.
+add_library(limpid_torch INTERFACE)
+target_include_directories(limpid_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
+target_link_libraries(limpid_torch INTERFACE ${TORCH_LIBRARIES})
+# Debian's CPU LibTorch ships CUDA headers too; only the target tells whether CUDA is really there.
+if(TARGET torch_cuda)
+    target_compile_definitions(limpid_torch INTERFACE LIMPID_WITH_CUDA)
+endif()
+
+if(LIMPID_IMAGING)
+    find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs)
+    find_package(PkgConfig REQUIRED)
+    pkg_check_modules(LCMS2 REQUIRED IMPORTED_TARGET lcms2)
+    pkg_check_modules(EXIV2 REQUIRED IMPORTED_TARGET exiv2)
+    add_library(limpid_opencv INTERFACE)
+    target_include_directories(limpid_opencv SYSTEM INTERFACE ${OpenCV_INCLUDE_DIRS})
+    target_link_libraries(limpid_opencv INTERFACE ${OpenCV_LIBS})
+endif()
+
+if(LIMPID_GUI)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets)
+    find_package(QCustomPlotQt6 REQUIRED)
+endif()
+if(LIMPID_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+endif()
+if(LIMPID_BENCHMARKS)
+    find_package(benchmark REQUIRED)
+endif()

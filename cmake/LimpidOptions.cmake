@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The Limpid authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# One INTERFACE target carries the language level, the warnings and the Qt policy of every target of ours.
+
+add_library(limpid_options INTERFACE)
+target_compile_features(limpid_options INTERFACE cxx_std_20)
+target_compile_definitions(limpid_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_URL_CAST_FROM_STRING QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    LIMPID_VERSION="${PROJECT_VERSION}")
+target_compile_options(limpid_options INTERFACE
+    -Wall -Wextra -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual)
+if(LIMPID_WARNINGS_AS_ERRORS)
+    target_compile_options(limpid_options INTERFACE -Werror)
+endif()
+if(LIMPID_SANITIZE)
+    target_compile_options(limpid_options INTERFACE -fsanitize=${LIMPID_SANITIZE} -fno-omit-frame-pointer -g1)
+    target_link_options(limpid_options INTERFACE -fsanitize=${LIMPID_SANITIZE})
+endif()
+target_include_directories(limpid_options INTERFACE "${PROJECT_SOURCE_DIR}/core")
+
+find_program(LIMPID_CCACHE ccache)
+if(LIMPID_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${LIMPID_CCACHE}")
+endif()

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Limpid authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# limpid_add_room(NAME SOURCES file... [LINKS target...] [PRIVATE_LINKS target...])
+# One room of core/ as a static library limpid_NAME. What it may use is what it links.
+function(limpid_add_room name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    add_library(limpid_${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(limpid_${name} PUBLIC ${ARG_LINKS} PRIVATE limpid_options ${ARG_PRIVATE_LINKS})
+    target_include_directories(limpid_${name} PUBLIC "${PROJECT_SOURCE_DIR}/core")
+endfunction()
+
+# limpid_add_test(tst_class [LINKS target...] [LABELS label...] [SOURCES extra...] [TIMEOUT seconds])
+# One Qt Test executable per class, built from tst_class.cpp in the calling folder.
+function(limpid_add_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+    if(NOT ARG_LABELS)
+        set(ARG_LABELS unit)
+    endif()
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    target_link_libraries(${name} PRIVATE limpid_options ${ARG_LINKS} Qt6::Core Qt6::Test)
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    target_compile_definitions(${name} PRIVATE
+        LIMPID_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LIMPID_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_NUM_THREADS=2")
+endfunction()
