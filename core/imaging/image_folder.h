@@ -15,8 +15,8 @@ namespace limpid {
 /// .webp, in any case), in natural order: digits count as numbers, so that img2 stands before img10. With `recursive`
 /// the folders below are searched too (links to folders are not followed), and a folder's own files stand before those
 /// of its subfolders. Names that begin with a dot or a tilde, or end with one, are left out: they are hidden or another
-/// program's temporary files. The content is not looked at; what is no image fails when it is read, with its own reason.
-/// Errors: FolderNotFound, NotAFolder, PermissionDenied, NoImagesInFolder, ReadFailed.
+/// program's temporary files. The content is not looked at; what is no image fails when it is read, with its own
+/// reason. Errors: FolderNotFound, NotAFolder, PermissionDenied, NoImagesInFolder, ReadFailed.
 Result<std::vector<std::filesystem::path>> listImages(const std::filesystem::path& folder, bool recursive = false);
 
 /// OutputIsInput if both paths name the same folder, through links and dots too, so that no original can be replaced.
