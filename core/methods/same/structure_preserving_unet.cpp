@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "methods/same/structure_preserving_unet.h"
+
+#include <string>
+
+namespace limpid {
+
+/// Index k holds level k + 1; with a stem, `stem` is the feature at full resolution.
+struct StructurePreservingUnetImpl::Features {
+    torch::Tensor stem;
+    std::vector<torch::Tensor> encoded;  ///< Output of every encoder level.
+    std::vector<torch::Tensor> enhanced; ///< Output of every level of D.
+};
+
+StructurePreservingUnetImpl::StructurePreservingUnetImpl(const UnetConfiguration& configuration)
+    : m_configuration(configuration) {
+    const auto& c = m_configuration;
+    const bool stem = c.stemWidth > 0;
+    if (stem) {
+        m_stem = register_module("stem", Convolution(c.imageChannels, c.stemWidth));
+        m_imageHead = register_module("head", Convolution(2 * c.stemWidth, c.imageChannels));
+        m_structureHead = register_module("h_head", Convolution(2 * c.stemWidth, c.structureChannels));
+    }
+    for (int64_t level = 1; level <= c.levels; ++level) {
+        const bool first = level == 1;
+        const bool last = level == c.levels;
+        const bool dropout = c.dropout && level >= 5 && level <= 7;
+        // The bottleneck has one pixel at the smallest input: normalising it would erase it.
+        UnetLevelOptions down{first ? (stem ? c.stemWidth : c.imageChannels) : c.encoderWidth(level - 1),
+                              c.encoderWidth(level),
+                              stem || !first,
+                              !first && !last,
+                              c.instanceNorm,
+                              c.refinement && !last,
+                              false};
+        const auto name = std::to_string(level);
+        m_encoder.push_back(register_module("down" + name, EncoderLevel(down)));
+
+        const auto skip = last ? 0 : c.encoderWidth(level);
+        const auto below = c.encoderWidth(level); // What comes from the level below has this level's encoder width.
+        UnetLevelOptions up{below + skip,
+                            first ? (stem ? c.stemWidth : c.imageChannels) : c.encoderWidth(level - 1),
+                            true,
+                            !first || stem,
+                            c.instanceNorm,
+                            c.refinement && (!first || stem),
+                            dropout};
+        m_enhancement.push_back(register_module("up" + name, DecoderLevel(up)));
+
+        // S at level k sees D's and its own feature of level k + 1; at the bottleneck the encoder's alone.
+        UnetLevelOptions structureUp{last ? c.encoderWidth(level) : c.encoderWidth(level) + c.structureWidth(level),
+                                     first ? (stem ? c.stemWidth : c.structureChannels) : c.structureWidth(level - 1),
+                                     true,
+                                     !first || stem,
+                                     c.instanceNorm,
+                                     false,
+                                     dropout};
+        m_structure.push_back(register_module("h_up" + name, DecoderLevel(structureUp)));
+    }
+}
+
+StructurePreservingUnetImpl::Features StructurePreservingUnetImpl::encodeAndEnhance(const torch::Tensor& x) {
+    Features features;
+    auto y = x;
+    if (!m_stem.is_empty()) {
+        y = m_stem->forward(x);
+        features.stem = y;
+    }
+    for (auto& level : m_encoder) {
+        y = level->forward(y);
+        features.encoded.push_back(y);
+    }
+    const auto levels = m_encoder.size();
+    features.enhanced.resize(levels);
+    features.enhanced[levels - 1] = m_enhancement[levels - 1]->forward(y);
+    for (auto k = levels - 1; k-- > 0;)
+        features.enhanced[k] = m_enhancement[k]->forward(torch::cat({features.enhanced[k + 1], features.encoded[k]}, 1));
+    return features;
+}
+
+torch::Tensor StructurePreservingUnetImpl::imageOf(const torch::Tensor& x, const torch::Tensor& top) const {
+    const auto change = top.to(torch::kFloat);
+    return m_configuration.residual ? x.to(torch::kFloat) + change : torch::tanh(change);
+}
+
+torch::Tensor StructurePreservingUnetImpl::enhance(const torch::Tensor& x) {
+    const auto features = encodeAndEnhance(x);
+    const auto& top = features.enhanced.front();
+    if (m_imageHead.is_empty())
+        return imageOf(x, top);
+    return imageOf(x, m_imageHead->forward(torch::relu(torch::cat({top, features.stem}, 1))));
+}
+
+UnetOutput StructurePreservingUnetImpl::forward(const torch::Tensor& x) {
+    const auto features = encodeAndEnhance(x);
+    const auto& top = features.enhanced.front();
+    const auto levels = m_encoder.size();
+    auto structure = m_structure[levels - 1]->forward(features.encoded.back());
+    for (auto k = levels - 1; k-- > 0;)
+        structure = m_structure[k]->forward(torch::cat({features.enhanced[k + 1], structure}, 1));
+    if (m_imageHead.is_empty())
+        return {imageOf(x, top), structure.to(torch::kFloat)};
+    const auto image = m_imageHead->forward(torch::relu(torch::cat({top, features.stem}, 1)));
+    const auto logits = m_structureHead->forward(torch::relu(torch::cat({top, structure}, 1)));
+    return {imageOf(x, image), logits.to(torch::kFloat)};
+}
+
+} // namespace limpid
