@@ -28,6 +28,7 @@ constexpr auto wordings = std::to_array<Wording>({
     {ErrorCode::FileEmpty, "FileEmpty", "%1 is empty (0 bytes); copy it from the camera again."},
     {ErrorCode::NotAnImage, "NotAnImage", "%1 is not an image, whatever its name says; remove it or export it again."},
     {ErrorCode::ImageTruncated, "ImageTruncated", "%1 breaks off in the middle; copy it from the camera again."},
+    {ErrorCode::ImageDamaged, "ImageDamaged", "%1 is damaged inside; copy it from the camera again."},
     {ErrorCode::ImageTooLarge, "ImageTooLarge",
      "%1 claims %2 x %3 pixels, more than the limit of %4 megapixels; export it smaller."},
     {ErrorCode::ImageTooSmall, "ImageTooSmall",

@@ -21,6 +21,7 @@ enum class ErrorCode {
     FileEmpty,         ///< path
     NotAnImage,        ///< path
     ImageTruncated,    ///< path
+    ImageDamaged,      ///< path
     ImageTooLarge,     ///< path, width, height, limit in megapixels
     ImageTooSmall,     ///< path, width, height, smallest side
     UnsupportedFormat, ///< path, format
