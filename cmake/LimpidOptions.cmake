@@ -21,5 +21,8 @@ target_include_directories(limpid_options INTERFACE "${PROJECT_SOURCE_DIR}/core"
 
 find_program(LIMPID_CCACHE ccache)
 if(LIMPID_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${LIMPID_CCACHE}")
+    # The sloppiness lets ccache keep objects that were built with a precompiled header.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+        "${LIMPID_CCACHE}")
+    add_compile_options(-fpch-preprocess)
 endif()
