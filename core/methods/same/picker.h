@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "methods/same/quality_assessor.h"
+#include "methods/same/structure_detector.h"
+#include "task/result.h"
+
+#include <torch/types.h>
+
+#include <string>
+#include <vector>
+
+namespace limpid {
+
+/// How pseudo-labels are picked.
+struct PickOptions {
+    /// p(good) must be above this, and good must be the strongest class (SAME's constant).
+    double qualityThreshold = 0.8;
+    bool useQuality = true;
+    bool useStructure = true;
+};
+
+/// The picker's answer for one pseudo-label, with everything it rests on. Scores of a judge that was not asked are 0.
+struct PickDecision {
+    double good = 0.0;               ///< p(good), 0..1
+    double usable = 0.0;             ///< p(usable), 0..1
+    double reject = 0.0;             ///< p(reject), 0..1
+    double severity = 0.0;           ///< estimated severity of what is still wrong, 0..1 (0 with the MCF judge)
+    double structureScore = 0.0;     ///< irregularity, about 3 on an average source map
+    double structureThreshold = 0.0; ///< accepted up to this
+    double qualityThreshold = 0.0;   ///< accepted above this
+    bool qualityAccepted = true;
+    bool structureAccepted = true;
+    bool accepted = true; ///< both
+    std::string reason;   ///< one English sentence naming the judge that refused and its numbers
+};
+
+/// SAME's pseudo-label picker: a teacher's output becomes a pseudo-label when the quality assessor and the irregular
+/// structure detector both accept it.
+///
+/// Owns its judges; one thread at a time may call it.
+class PseudoLabelPicker {
+public:
+    /// Takes both judges; one that the options do not use may be null. Fails with ModelNotFound when one that is used
+    /// is missing, and with InvalidArgument for a threshold outside 0..1.
+    static Result<PseudoLabelPicker> create(QualityAssessor quality, StructureDetector structure,
+                                            const PickOptions& options = {});
+
+    /// Moves both judges.
+    void to(const torch::Device& device);
+
+    /// Judges a batch on the judges' device. `images` [N,3,H,W] RGB in [0,1]; `structures` [N,1,h,w] probabilities
+    /// (unused without the structure judge); `fieldOfView` [N,1,h,w] in {0,1}, or undefined. Sets eval mode and no-grad
+    /// itself and waits for the device once. A NaN is never accepted. Throws c10::Error on shapes that do not fit.
+    std::vector<PickDecision> judge(const torch::Tensor& images, const torch::Tensor& structures,
+                                    const torch::Tensor& fieldOfView = {});
+
+    const PickOptions& options() const { return m_options; }
+
+private:
+    PseudoLabelPicker(QualityAssessor quality, StructureDetector structure, const PickOptions& options);
+
+    QualityAssessor m_quality;
+    StructureDetector m_structure;
+    PickOptions m_options;
+};
+
+} // namespace limpid
