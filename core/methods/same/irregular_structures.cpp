@@ -60,7 +60,7 @@ torch::Tensor shuffled(const torch::Tensor& maps, at::Generator& generator) {
     // [N,tiles,tiles,side,side] -> one list of tiles per map, drawn in a random order and put back.
     const auto pieces = maps.reshape({count, tiles, side, tiles, side}).permute({0, 1, 3, 2, 4}).flatten(1, 2);
     const auto order = at::rand({count, tiles * tiles}, generator, torch::TensorOptions().dtype(torch::kFloat))
-                           .argsort(1)
+                           .argsort(std::int64_t{1}, false)
                            .to(maps.device());
     const auto index = order.view({count, tiles * tiles, 1, 1}).expand({count, tiles * tiles, side, side});
     return pieces.gather(1, index)
