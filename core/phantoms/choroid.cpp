@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
@@ -21,37 +21,48 @@ double ribbonHeading(cv::Point2d place, const RetinaGeometry& geometry, double s
     return std::atan2(out.y * 0.8, out.x) + swirl;
 }
 
-/// Draws many winding ribbons at a third of the resolution; CV_32FC1, 0 in the gaps to 1 in a ribbon.
+/// One winding ribbon, in 1/16 pixels of the half-size grid.
+std::vector<cv::Point> growRibbon(const RetinaGeometry& geometry, const cv::Mat& swirl, PortableRandom& random) {
+    const double scale = geometry.scale() / 2.0;
+    const double length = random.uniform(3.0, 10.0) * scale;
+    const double stray = random.normal(0.0, 0.5);
+    const double step = std::max(2.0, 0.35 * scale);
+    cv::Point2d pixel(random.uniform(0.0, swirl.cols), random.uniform(0.0, swirl.rows));
+    std::vector<cv::Point> line;
+    for (double travelled = 0.0; travelled < length; travelled += step) {
+        const cv::Point cell(std::clamp(static_cast<int>(pixel.x), 0, swirl.cols - 1),
+                             std::clamp(static_cast<int>(pixel.y), 0, swirl.rows - 1));
+        const cv::Point2d place = geometry.toDegrees(pixel * 2.0);
+        const double heading = ribbonHeading(place, geometry, 0.7 * swirl.at<float>(cell) + stray);
+        const cv::Point2d next = geometry.toPixel(place + cv::Point2d(std::cos(heading), std::sin(heading))) * 0.5;
+        const cv::Point2d course = next - pixel;
+        pixel += course * (step / std::max(1e-6, cv::norm(course)));
+        line.emplace_back(static_cast<int>(std::lround(pixel.x * 16.0)), static_cast<int>(std::lround(pixel.y * 16.0)));
+    }
+    return line;
+}
+
+/// Draws winding ribbons in several sheets, one above the other, at half the resolution; CV_32FC1, 0 in the gaps to 1
+/// where ribbons of all sheets meet.
 cv::Mat drawRibbons(const RetinaGeometry& geometry, PortableRandom& random) {
+    constexpr int kSheets = 3;
     const double scale = geometry.scale() / 2.0;
     const cv::Size size(geometry.size / 2 + 1, geometry.size / 2 + 1);
-    const cv::Mat swirl = fractalNoise(size, 7.0 * scale, 3, 0.6, random);
+    const cv::Mat swirl = fractalNoise(size, 8.0 * scale, 2, 0.5, random);
+    const int count = static_cast<int>(geometry.fieldDegrees * geometry.fieldDegrees * 0.17);
     cv::Mat ribbons = cv::Mat::zeros(size, CV_32FC1);
-    const double area = geometry.fieldDegrees * geometry.fieldDegrees;
-    const int count = static_cast<int>(area * 0.3);
-    for (int i = 0; i < count; ++i) {
-        cv::Point2d pixel(random.uniform(0.0, size.width), random.uniform(0.0, size.height));
-        const double width = random.uniform(0.28, 0.75) * scale;
-        const double length = random.uniform(3.0, 9.0) * scale;
-        const double stray = random.normal(0.0, 0.35);
-        const double shade = random.uniform(0.55, 1.0);
-        const double step = std::max(2.0, 0.35 * scale);
-        std::vector<cv::Point> line;
-        for (double travelled = 0.0; travelled < length; travelled += step) {
-            const cv::Point cell(std::clamp(static_cast<int>(pixel.x), 0, size.width - 1),
-                                 std::clamp(static_cast<int>(pixel.y), 0, size.height - 1));
-            const cv::Point2d place = geometry.toDegrees(pixel * 2.0);
-            const double heading = ribbonHeading(place, geometry, 0.75 * swirl.at<float>(cell) + stray);
-            const cv::Point2d next = geometry.toPixel(place + cv::Point2d(std::cos(heading), std::sin(heading))) * 0.5;
-            const cv::Point2d course = next - pixel;
-            pixel += course * (step / std::max(1e-6, cv::norm(course)));
-            line.emplace_back(static_cast<int>(std::lround(pixel.x * 16.0)),
-                              static_cast<int>(std::lround(pixel.y * 16.0)));
+    cv::Mat sheet(size, CV_32FC1);
+    for (int layer = 0; layer < kSheets; ++layer) {
+        sheet.setTo(0.0);
+        for (int i = 0; i < count; ++i) {
+            const double width = random.uniform(0.25, 0.65) * scale;
+            const double shade = random.uniform(0.5, 1.0) / kSheets;
+            cv::polylines(sheet, growRibbon(geometry, swirl, random), false, cv::Scalar(shade),
+                          std::max(1, static_cast<int>(std::lround(width))), cv::LINE_8, 4);
         }
-        cv::polylines(ribbons, line, false, cv::Scalar(shade), std::max(1, static_cast<int>(std::lround(width))),
-                      cv::LINE_8, 4);
+        ribbons += sheet;
     }
-    cv::GaussianBlur(ribbons, ribbons, {}, std::max(0.6, 0.13 * scale));
+    cv::GaussianBlur(ribbons, ribbons, {}, std::max(0.6, 0.16 * scale));
     cv::Mat full;
     cv::resize(ribbons, full, {geometry.size, geometry.size}, 0, 0, cv::INTER_LINEAR);
     return full;
@@ -65,9 +76,9 @@ void paintChoroid(FundusCanvas& canvas, const RetinaGeometry& geometry, double t
     const cv::Mat clouds = fractalNoise(size, 12.0 * scale, 3, 0.6, random);
     const cv::Mat mottle = fractalNoise(size, 2.2 * scale, 3, 0.65, random);
     const cv::Mat grain = fractalNoise(size, 0.32 * scale, 2, 0.7, random);
-    addLayer(canvas, clouds, {0.035F, 0.055F, 0.06F});
-    addLayer(canvas, mottle, {0.016F, 0.022F, 0.03F});
-    addLayer(canvas, grain, {0.007F, 0.013F, 0.018F});
+    addLayer(canvas, clouds, {0.03F, 0.05F, 0.05F});
+    addLayer(canvas, mottle, {0.008F, 0.014F, 0.016F});
+    addLayer(canvas, grain, {0.010F, 0.022F, 0.028F});
     if (tigroid <= 0.0) {
         return;
     }
@@ -86,10 +97,10 @@ void paintChoroid(FundusCanvas& canvas, const RetinaGeometry& geometry, double t
             // The pigment of the macula hides the choroid; further out it thins in patches.
             const double thin =
                 std::clamp((fromFovea - 4.0) / 12.0, 0.0, 1.0) * std::clamp(0.7 + 0.5 * patchRow[x], 0.08, 1.4);
-            row[x] = static_cast<float>((ribbonRow[x] - 0.55) * thin * tigroid);
+            row[x] = static_cast<float>((ribbonRow[x] - 0.45) * thin * tigroid);
         }
     }
-    addLayer(canvas, shown, {0.20F, 0.30F, 0.20F});
+    addLayer(canvas, shown, {0.42F, 0.50F, 0.20F});
 }
 
 } // namespace limpid

@@ -21,11 +21,14 @@ float withShoulder(float value) {
 
 /// What the lamp and the pupil do to the light, as log factors.
 void addLight(cv::Mat& light, const RetinaGeometry& geometry, PortableRandom& random) {
-    const double falloff = random.uniform(0.1, 0.55);
+    const double falloff = random.uniform(0.1, 0.6);
     const double power = random.uniform(2.0, 4.5);
-    const cv::Point2d slope(random.normal(0.0, 0.12), random.normal(0.0, 0.08));
-    const cv::Point2d hot(random.normal(0.0, 0.3), random.normal(0.0, 0.3));
-    const double hotGain = random.uniform(0.0, 0.25);
+    const cv::Point2d slope(random.normal(0.0, 0.16), random.normal(0.0, 0.1));
+    const cv::Point2d hot(random.normal(0.0, 0.35), random.normal(0.0, 0.35));
+    const double hotGain = random.uniform(0.0, 0.4);
+    // A pupil off the axis leaves one side dark.
+    const double shadowAngle = random.uniform(0.0, 6.28);
+    const double shadow = random.chance(0.25) ? random.uniform(0.3, 1.0) : 0.0;
     const double middle = (geometry.size - 1) * 0.5;
     for (int y = 0; y < light.rows; ++y) {
         auto* row = light.ptr<cv::Vec3f>(y);
@@ -33,10 +36,38 @@ void addLight(cv::Mat& light, const RetinaGeometry& geometry, PortableRandom& ra
         for (int x = 0; x < light.cols; ++x) {
             const double u = (x - middle) / geometry.radiusPx;
             const double fromHot = (u - hot.x) * (u - hot.x) + (v - hot.y) * (v - hot.y);
+            const double towards = std::max(0.0, u * std::cos(shadowAngle) + v * std::sin(shadowAngle));
             const double gain = slope.x * u + slope.y * v - falloff * std::pow(std::hypot(u, v), power) +
-                                hotGain * std::exp(-fromHot / 0.5);
-            // Blue and green fall off a little more: the edge of real photographs is redder.
+                                hotGain * std::exp(-fromHot / 0.5) - shadow * towards * towards;
             row[x] += cv::Vec3f(0.9F, 1.0F, 1.05F) * static_cast<float>(gain);
+        }
+    }
+}
+
+/// Light that never saw the retina: a pale greenish rim from the iris, and on some photographs a blue crescent from
+/// the lens at one edge. Added to linear reflectance.
+void addGlare(cv::Mat& rgb, const RetinaGeometry& geometry, PortableRandom& random) {
+    const auto rimGain = static_cast<float>(random.chance(0.35) ? random.uniform(0.2, 0.8) : 0.0);
+    const auto crescentGain = static_cast<float>(random.chance(0.12) ? random.uniform(0.3, 0.9) : 0.0);
+    const double crescentAngle = random.uniform(0.0, 6.28);
+    if (rimGain == 0.0F && crescentGain == 0.0F) {
+        return;
+    }
+    const double middle = (geometry.size - 1) * 0.5;
+    for (int y = 0; y < rgb.rows; ++y) {
+        auto* row = rgb.ptr<cv::Vec3f>(y);
+        for (int x = 0; x < rgb.cols; ++x) {
+            const double u = (x - middle) / geometry.radiusPx;
+            const double v = (y - middle) / geometry.radiusPx;
+            const double radius = std::hypot(u, v);
+            if (radius < 0.6) {
+                continue;
+            }
+            const auto rim = static_cast<float>(std::pow(radius, 8.0));
+            row[x] += cv::Vec3f(0.02F, 0.28F, 0.25F) * (rim * rimGain);
+            const double side = std::max(0.0, std::cos(std::atan2(v, u) - crescentAngle));
+            const auto crescent = static_cast<float>(std::pow(radius, 26.0) * side * side);
+            row[x] += cv::Vec3f(0.08F, 0.3F, 1.6F) * (crescent * crescentGain);
         }
     }
 }
@@ -82,9 +113,11 @@ cv::Mat drawFieldOfView(const RetinaGeometry& geometry, FundusFrame frame, Porta
     const bool cut = frame == FundusFrame::CutCircle || frame == FundusFrame::NotchedCutCircle;
     const bool notched = frame == FundusFrame::NotchedCircle || frame == FundusFrame::NotchedCutCircle;
     const double halfHeight = geometry.radiusPx * (cut ? random.uniform(0.71, 0.9) : 2.0);
+    const bool roundTab = random.chance(0.5);
     const double tabAngle = random.uniform(-0.85, -0.6);
-    const double tabHalfWidth = geometry.radiusPx * random.uniform(0.03, 0.05);
-    const double tabReach = geometry.radiusPx * random.uniform(1.035, 1.06);
+    const double tabHalfWidth = geometry.radiusPx * random.uniform(0.025, 0.045);
+    const double tabReach = geometry.radiusPx * random.uniform(1.02, 1.045);
+    const cv::Point2d tab = cv::Point2d(std::cos(tabAngle), std::sin(tabAngle)) * geometry.radiusPx;
     for (int y = 0; y < mask.rows; ++y) {
         auto* row = mask.ptr<uchar>(y);
         for (int x = 0; x < mask.cols; ++x) {
@@ -94,7 +127,9 @@ cv::Mat drawFieldOfView(const RetinaGeometry& geometry, FundusFrame frame, Porta
             if (notched) {
                 const double along = u * std::cos(tabAngle) + v * std::sin(tabAngle);
                 const double across = v * std::cos(tabAngle) - u * std::sin(tabAngle);
-                inside = inside || (along > 0.0 && along <= tabReach && std::abs(across) <= tabHalfWidth);
+                const bool inSquare = along > 0.0 && along <= tabReach && std::abs(across) <= tabHalfWidth;
+                const bool inRound = std::hypot(u - tab.x, v - tab.y) <= 1.1 * tabHalfWidth;
+                inside = inside || (roundTab ? inRound : inSquare);
             }
             row[x] = inside && std::abs(v) <= halfHeight ? 255 : 0;
         }
@@ -110,10 +145,11 @@ cv::Mat photograph(const FundusCanvas& canvas, const RetinaGeometry& geometry, c
     cv::Mat rgb;
     cv::exp(light, rgb);
     // The optics blur what they see; a share is scattered far and lifts the dark parts.
-    const double blur = geometry.size / 768.0 * random.uniform(0.55, 1.0);
+    const double blur = geometry.size / 768.0 * random.uniform(0.45, 0.85);
     cv::GaussianBlur(rgb, rgb, {}, blur);
     const double stray = tintStatistics(tint).haze * random.uniform(0.6, 1.4) + random.uniform(0.0, 0.03);
     rgb = rgb * (1.0 - stray) + cv::Scalar::all(stray);
+    addGlare(rgb, geometry, random);
     exposeTo(rgb, fieldOfView, drawMeanColour(tint, random));
 
     // Demosaicing and compression leave noise that is a little soft, and softer in colour than in brightness.

@@ -11,7 +11,7 @@ namespace limpid {
 /// The shape of the picture that a camera delivers.
 enum class FundusFrame {
     Circle,        ///< the whole circle
-    NotchedCircle, ///< the whole circle with the tab that tells which way is up
+    NotchedCircle, ///< the whole circle with the tab, square or round, that tells which way is up
     CutCircle,     ///< cut straight at top and bottom
     NotchedCutCircle
 };

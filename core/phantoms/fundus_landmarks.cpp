@@ -32,7 +32,7 @@ double ellipseDistance(double x, double y, cv::Point2d middle, cv::Size2d radius
 
 void paintMacula(FundusCanvas& canvas, const RetinaGeometry& geometry, PortableRandom& random) {
     const double spread = random.uniform(2.6, 4.0);
-    const double depth = random.uniform(0.6, 1.2);
+    const double depth = random.uniform(0.7, 1.5);
     const double core = random.uniform(0.6, 1.0);
     const double coreDepth = random.uniform(0.3, 1.1);
     const bool hasReflex = random.chance(0.35);
@@ -50,7 +50,7 @@ void paintMacula(FundusCanvas& canvas, const RetinaGeometry& geometry, PortableR
             }
             const auto wide = static_cast<float>(depth * std::exp(-0.5 * squared / (spread * spread)));
             const auto narrow = static_cast<float>(coreDepth * std::exp(-0.5 * squared / (core * core)));
-            row[x] -= cv::Vec3f(0.14F, 0.20F, 0.20F) * wide + cv::Vec3f(0.08F, 0.16F, 0.14F) * narrow;
+            row[x] -= cv::Vec3f(0.16F, 0.27F, 0.24F) * wide + cv::Vec3f(0.10F, 0.20F, 0.16F) * narrow;
             if (hasReflex) {
                 const auto spot = static_cast<float>(std::exp(-0.5 * squared / (0.16 * 0.16)));
                 row[x] += cv::Vec3f(0.10F, 0.32F, 0.35F) * spot;
@@ -111,9 +111,11 @@ void paintDisc(FundusCanvas& canvas, const RetinaGeometry& geometry, PortableRan
     const double crescent = random.chance(0.35) ? random.uniform(0.4, 1.0) : 0.0;
     const double crescentWidth = random.uniform(0.12, 0.4);
     const double halo = random.uniform(0.3, 1.0);
-    const double softness = random.uniform(0.05, 0.1);
-    const double pallor = random.uniform(0.7, 1.15);
-    const double pink = random.uniform(0.0, 0.14);
+    const auto glow = static_cast<float>(random.uniform(0.2, 1.3));
+    const double softness = random.uniform(0.06, 0.16);
+    const double pallor = random.uniform(0.85, 1.35);
+    const double pink = random.uniform(0.0, 0.16);
+    const double nasalRedness = random.uniform(0.1, 0.4);
     const cv::Mat wobble = fractalNoise(canvas.light.size(), 1.6 * geometry.scale(), 2, 0.5, random);
     const cv::Mat tissue = fractalNoise(canvas.light.size(), 0.7 * geometry.scale(), 3, 0.7, random);
     for (int y = 0; y < canvas.light.rows; ++y) {
@@ -132,6 +134,9 @@ void paintDisc(FundusCanvas& canvas, const RetinaGeometry& geometry, PortableRan
             const double temple = 0.5 + 0.5 * px / std::max(0.3, std::hypot(px, py));
             const auto around = static_cast<float>(halo * std::exp(-std::max(0.0, distance - 1.0) / 0.55));
             row[x] += cv::Vec3f(0.05F, 0.10F, 0.08F) * around;
+            // The retina is thickest round the disc and sends more light back.
+            row[x] +=
+                cv::Vec3f(0.08F, 0.14F, 0.12F) * (glow * static_cast<float>(std::exp(-(px * px + py * py) / 60.0)));
             // A thin dark line of pigment borders the disc to the temple.
             const double line = (distance - 1.07) / 0.05;
             row[x] -= cv::Vec3f(0.08F, 0.10F, 0.06F) * static_cast<float>(temple * std::exp(-line * line));
@@ -147,7 +152,7 @@ void paintDisc(FundusCanvas& canvas, const RetinaGeometry& geometry, PortableRan
             }
             const double cupDistance = ellipseDistance(px, py, cupMiddle, cup, geometry.discTurn) + 0.06 * wobbles[x];
             const double inCup = smoothStep(1.25, 0.6, cupDistance);
-            const double nasalShade = 0.14 * (1.0 - temple);
+            const double nasalShade = nasalRedness * (1.0 - temple);
             const double rim = 1.0 - nasalShade + 0.05 * tissues[x];
             cv::Vec3f colour = cv::Vec3f(0.42F, 0.66F - static_cast<float>(pink), 0.72F) * static_cast<float>(rim);
             colour += cv::Vec3f(0.10F, 0.36F, 0.62F) * static_cast<float>(inCup * (1.0 + 0.06 * tissues[x]));
@@ -158,10 +163,10 @@ void paintDisc(FundusCanvas& canvas, const RetinaGeometry& geometry, PortableRan
 }
 
 void paintVessels(FundusCanvas& canvas, const VesselRaster& vessels, PortableRandom& random) {
-    const double strength = random.uniform(0.8, 1.2);
+    const double strength = random.uniform(0.85, 1.5);
     // Per degree of blood: arteries carry more oxygen and hardly darken the red channel.
-    addLayer(canvas, vessels.arteries, cv::Vec3f(-0.12F, -1.35F, -0.9F) * static_cast<float>(strength));
-    addLayer(canvas, vessels.veins, cv::Vec3f(-0.50F, -1.75F, -0.9F) * static_cast<float>(strength));
+    addLayer(canvas, vessels.arteries, cv::Vec3f(-0.14F, -1.5F, -1.5F) * static_cast<float>(strength));
+    addLayer(canvas, vessels.veins, cv::Vec3f(-0.55F, -2.0F, -1.8F) * static_cast<float>(strength));
 }
 
 } // namespace limpid

@@ -28,7 +28,7 @@ public:
     SpotPainter(FundusCanvas& canvas, const RetinaGeometry& geometry, PortableRandom& random)
         : m_canvas(canvas)
         , m_geometry(geometry)
-        , m_noise(fractalNoise(canvas.light.size(), 0.6 * geometry.scale(), 3, 0.6, random)) {}
+        , m_noise(fractalNoise(canvas.light.size(), 0.8 * geometry.scale(), 3, 0.5, random)) {}
 
     void paint(const Spot& spot) {
         const cv::Point2d middle = m_geometry.toPixel(spot.middle);
@@ -105,9 +105,9 @@ void paintDarkSpots(SpotPainter& painter, const RetinaGeometry& geometry, const 
             painter.paint({drawPlace(geometry, random),
                            {radius, radius * random.uniform(0.5, 1.0)},
                            random.uniform(0.0, 3.1),
-                           0.5,
-                           0.28,
-                           cv::Vec3f(-0.30F, -0.60F, -0.4F) * depth});
+                           0.7,
+                           0.2,
+                           cv::Vec3f(-0.22F, -0.62F, -0.4F) * depth});
         }
     }
 }

@@ -21,7 +21,10 @@ FundusPhantomOptions completed(FundusPhantomOptions options, PortableRandom& ran
     const auto eye = random.chance(0.5) ? Eye::Right : Eye::Left;
     const auto field = random.chance(0.8) ? FundusField::MaculaCentred : FundusField::DiscCentred;
     const double spread = random.uniform(-1.0, 1.0);
-    const int frame = random.integer(0, 3);
+    const bool notched = random.chance(0.35);
+    const bool cut = random.chance(0.45);
+    const auto frame = notched ? (cut ? FundusFrame::NotchedCutCircle : FundusFrame::NotchedCircle)
+                               : (cut ? FundusFrame::CutCircle : FundusFrame::Circle);
     const bool isTigroid = random.chance(0.55);
     const double tigroid = isTigroid ? random.uniform(0.15, 1.0) : random.uniform(0.0, 0.12);
     const FundusLesions lesions = drawLesions(random);
@@ -31,7 +34,7 @@ FundusPhantomOptions completed(FundusPhantomOptions options, PortableRandom& ran
     const bool macula = *options.field == FundusField::MaculaCentred;
     options.fieldDegrees =
         std::clamp(options.fieldDegrees.value_or(macula ? 50.0 + 7.0 * spread : 36.0 + 5.0 * spread), 25.0, 65.0);
-    options.frame = options.frame.value_or(static_cast<FundusFrame>(frame));
+    options.frame = options.frame.value_or(frame);
     options.tigroid = options.tigroid.value_or(tigroid);
     options.lesions = options.lesions.value_or(lesions);
     return options;
@@ -53,7 +56,7 @@ PhantomImage makeFundusPhantom(const FundusPhantomOptions& asked, std::uint64_t 
         drawGeometry(options.size, *options.eye, *options.field, *options.fieldDegrees, anatomy);
     const VesselTreeStyle style = drawVesselTreeStyle(growth);
     const VesselTree tree = growVesselTree(geometry, style, growth);
-    const VesselRaster vessels = rasterizeVessels(tree, geometry, growth.uniform(0.25, 0.6));
+    const VesselRaster vessels = rasterizeVessels(tree, geometry, growth.uniform(0.4, 0.8));
 
     FundusCanvas canvas = makeCanvas(geometry);
     paintChoroid(canvas, geometry, *options.tigroid, paint);

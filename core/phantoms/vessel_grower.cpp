@@ -14,8 +14,8 @@ constexpr double kPi = std::numbers::pi;
 constexpr double kStepDegrees = 0.12;
 /// Smaller vessels are not resolved by a fundus camera.
 constexpr double kSmallestRadius = 0.045;
-constexpr double kVeinRadius = 0.33;
-constexpr double kArteryRadius = 0.255;
+constexpr double kVeinRadius = 0.32;
+constexpr double kArteryRadius = 0.25;
 
 double headingOf(cv::Point2d direction) {
     return std::atan2(direction.y, direction.x);
@@ -108,7 +108,7 @@ void VesselGrower::growTrunks() {
 void VesselGrower::growTemporalPair(double vertical) {
     const double distance = m_geometry.fovea.x;
     const double meanHeight = m_random.uniform(9.5, 14.5);
-    const double apart = m_random.uniform(-1.6, 1.6);
+    const double apart = m_random.uniform(0.6, 1.7) * (m_random.chance(0.5) ? 1.0 : -1.0);
     for (const auto kind : {VesselKind::Vein, VesselKind::Artery}) {
         const double height = meanHeight + (kind == VesselKind::Vein ? apart : -apart);
         const double middle = m_geometry.fovea.y * 0.6;
@@ -150,7 +150,7 @@ void VesselGrower::growNasalPair(double vertical) {
                                cv::Point2d(m_random.normal(0.0, 0.35), m_random.normal(0.0, 0.35)));
         }
         const double radius = kind == VesselKind::Vein ? kVeinRadius : kArteryRadius;
-        growAlong(kind, radius * m_random.uniform(0.58, 0.8), controls, 0.2);
+        growAlong(kind, radius * m_random.uniform(0.6, 0.85), controls, 0.2);
     }
 }
 
@@ -178,14 +178,22 @@ double VesselGrower::bud(Budding& budding, const Vessel& vessel, int index, doub
     turn = 0.0;
     double share = 0.0;
     double angle = 0.0;
-    if (travelled >= budding.nextBranch) {
-        share = m_random.uniform(0.5, 0.8);
+    if (travelled >= budding.majorFork) {
+        // Every arcade divides once into two of nearly the same calibre.
+        share = m_random.uniform(0.74, 0.8);
+        angle = m_random.uniform(0.35, 0.65);
+        budding.majorFork = std::numeric_limits<double>::infinity();
+        budding.nextBranch = std::max(budding.nextBranch, travelled + 2.5);
+    } else if (travelled >= budding.nextBranch) {
+        // An arcade keeps most of its calibre; further out vessels divide more evenly.
+        share =
+            vessel.generation == 0 && m_random.chance(0.75) ? m_random.uniform(0.35, 0.6) : m_random.uniform(0.5, 0.82);
         angle = m_random.uniform(0.5, 0.95);
-        budding.nextBranch = travelled + m_random.uniform(0.6, 1.4) * (2.2 + 13.0 * radius);
+        budding.nextBranch = travelled + m_random.uniform(0.6, 1.4) * (1.8 + 9.0 * radius);
     } else if (travelled >= budding.nextTwig) {
         share = std::clamp(m_random.uniform(0.05, 0.1) / radius, 0.2, 0.6);
         angle = m_random.uniform(0.7, 1.4);
-        budding.nextTwig = travelled + m_random.uniform(0.7, 2.4) / m_style.density;
+        budding.nextTwig = travelled + m_random.uniform(0.9, 3.4) / m_style.density;
     } else {
         return radius;
     }
@@ -215,17 +223,18 @@ void VesselGrower::growAlong(VesselKind kind, double radius, const std::vector<c
     const int index = static_cast<int>(m_tree.size());
     Vessel vessel{.kind = kind, .generation = 0, .parent = -1, .points = {}};
     const std::vector<cv::Point2d> curve = curveThrough(controls);
-    Sway offset(sway * m_style.tortuosity, 2.2, m_random);
+    Sway offset(sway * m_style.tortuosity, 4.5, m_random);
     radius *= m_style.calibre;
     Budding budding = startBudding(radius);
     budding.nextTwig = std::max(budding.nextTwig, 2.5);
     budding.nextBranch = std::max(budding.nextBranch, m_random.uniform(3.2, 6.0));
+    budding.majorFork = m_random.uniform(5.0, 15.0);
     double travelled = 0.0;
     for (std::size_t i = 0; i < curve.size(); ++i) {
         const cv::Point2d next = curve[std::min(i + 1, curve.size() - 1)];
         const cv::Point2d previous = curve[i == 0 ? 0 : i - 1];
         const double heading = headingOf(next - previous);
-        const double shift = offset.next() * std::min(1.0, travelled / 4.0) * 2.2;
+        const double shift = offset.next() * std::min(1.0, travelled / 4.0) * 2.4;
         const cv::Point2d position = curve[i] + cv::Point2d(-std::sin(heading), std::cos(heading)) * shift;
         if (leavesField(position)) {
             break;
@@ -233,7 +242,7 @@ void VesselGrower::growAlong(VesselKind kind, double radius, const std::vector<c
         vessel.points.push_back({position, radius});
         m_occupancy.occupy(kind, position, radius, index);
         double turn = 0.0;
-        radius = bud(budding, vessel, index, travelled, heading, radius, turn) * (1.0 - 0.0016 * kStepDegrees / 0.12);
+        radius = bud(budding, vessel, index, travelled, heading, radius, turn) * (1.0 - 0.006 * kStepDegrees);
         travelled += kStepDegrees;
         if (radius < kSmallestRadius) {
             break;
@@ -256,20 +265,20 @@ void VesselGrower::growBranch(const Bud& bud) {
     const int index = static_cast<int>(m_tree.size());
     Vessel vessel{.kind = bud.kind, .generation = bud.generation, .parent = bud.parent, .points = {}};
     const double thinness = std::clamp(0.12 / bud.radius, 0.6, 2.0);
-    Sway sway(0.26 * m_style.tortuosity * thinness, 1.3, m_random);
-    const double length = std::clamp(bud.radius * m_random.uniform(45.0, 110.0), 1.2, 22.0);
+    Sway sway(0.3 * m_style.tortuosity * thinness, 1.6, m_random);
+    const double length = std::clamp(bud.radius * m_random.uniform(70.0, 150.0), 2.0, 30.0);
     Budding budding = startBudding(bud.radius);
     double radius = bud.radius;
     double heading = bud.heading;
     cv::Point2d position = bud.position;
     for (double travelled = 0.0; travelled < length; travelled += kStepDegrees) {
         vessel.points.push_back({position, radius});
-        const double target = targetHeading(position, heading, bud.towardsFovea);
+        const double target = targetHeading(position, heading, radius, bud.towardsFovea);
         const double pull = travelled < 0.4 ? 0.0 : 0.22;
         heading += shortestTurn(heading, target) * pull * kStepDegrees;
         const double course = heading + sway.next();
         double turn = 0.0;
-        radius = this->bud(budding, vessel, index, travelled, course, radius, turn) * (1.0 - 0.028 * kStepDegrees);
+        radius = this->bud(budding, vessel, index, travelled, course, radius, turn) * (1.0 - 0.022 * kStepDegrees);
         heading += turn;
         position += pointing(course) * kStepDegrees;
         const cv::Point2d ahead = position + pointing(course) * (0.25 + radius);
@@ -289,12 +298,15 @@ void VesselGrower::growBranch(const Bud& bud) {
     m_tree.push_back(std::move(vessel));
 }
 
-double VesselGrower::targetHeading(cv::Point2d position, double heading, bool towardsFovea) const {
+double VesselGrower::targetHeading(cv::Point2d position, double heading, double radius, bool towardsFovea) const {
     const cv::Point2d toFovea = m_geometry.fovea - position;
     if (towardsFovea) {
         // Beyond the fovea vessels run to the horizontal raphe rather than back towards the disc.
         const double beyond = std::max(0.0, -toFovea.x);
-        return headingOf(toFovea + cv::Point2d(1.6 * beyond, 0.0));
+        const cv::Point2d inward = toFovea + cv::Point2d(1.6 * beyond, 0.0);
+        // Wide branches run on beside the arcade; only small ones turn to the fovea.
+        const double alongArcade = std::clamp((radius - 0.08) / 0.07, 0.0, 1.0);
+        return headingOf(inward / std::max(0.5, cv::norm(inward)) + cv::Point2d(2.6 * alongArcade, 0.0));
     }
     const cv::Point2d centre = m_geometry.fovea * 0.35;
     const double outward = headingOf(position - centre);

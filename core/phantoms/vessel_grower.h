@@ -6,6 +6,8 @@
 #include "phantoms/vessel_occupancy.h"
 #include "phantoms/vessel_tree.h"
 
+#include <limits>
+#include <utility>
 #include <vector>
 
 namespace limpid {
@@ -34,6 +36,7 @@ private:
     struct Budding {
         double nextTwig = 0.0;
         double nextBranch = 0.0;
+        double majorFork = std::numeric_limits<double>::infinity();
         double side = 1.0;
     };
 
@@ -47,7 +50,7 @@ private:
     /// turn that the vessel itself makes there.
     double bud(Budding& budding, const Vessel& vessel, int index, double travelled, double heading, double radius,
                double& turn);
-    double targetHeading(cv::Point2d position, double heading, bool towardsFovea) const;
+    double targetHeading(cv::Point2d position, double heading, double radius, bool towardsFovea) const;
     bool leavesField(cv::Point2d position) const;
     bool isBlocked(const Bud& bud, int index, cv::Point2d ahead, double radius);
 
