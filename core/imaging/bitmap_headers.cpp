@@ -81,7 +81,8 @@ std::optional<ImageHeader> readPnmHeader(const ByteView& bytes) {
     header.width = *width;
     header.height = *height;
     header.grey = !colour;
-    header.maximum = bitmap ? 0 : static_cast<int>(*maximum);
+    // Written as text and with 8 bits, the numbers are stretched by the decoder itself.
+    header.maximum = bitmap || (!binary && *maximum <= 255) ? 0 : static_cast<int>(*maximum);
     if (binary) {
         const auto columns = static_cast<std::uint64_t>(*width);
         const auto sample = bitmap ? 0U : (*maximum > 255 ? 2U : 1U);

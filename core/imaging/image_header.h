@@ -32,12 +32,12 @@ struct ImageHeader {
     std::optional<std::size_t> orientationOffset;
     bool grey = false;
     bool hasAlpha = false;
-    /// True if the colours were multiplied with the alpha already.
+    /// True if what the decoder gives has its colours multiplied with the alpha already.
     bool premultiplied = false;
     bool cmyk = false;
-    /// True if 0 means white.
+    /// True if 0 means white in what the decoder gives.
     bool whiteIsZero = false;
-    /// The number that means white, where a PNM file says so.
+    /// The number that means white in what the decoder gives, where a PNM file says so.
     int maximum = 0;
     /// The embedded ICC profile, empty if there is none.
     std::vector<std::uint8_t> profile;

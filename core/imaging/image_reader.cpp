@@ -144,6 +144,15 @@ bool sortChannels(const ImageHeader& header, cv::Mat decoded, cv::Mat& pixels, c
     return true;
 }
 
+/// Makes 0 black and the type's largest value white.
+void normaliseRange(const ImageHeader& header, cv::Mat& pixels) {
+    if (header.whiteIsZero)
+        cv::bitwise_not(pixels, pixels);
+    const int largest = pixels.depth() == CV_16U ? 65535 : 255;
+    if (header.maximum > 0 && header.maximum != largest)
+        pixels.convertTo(pixels, -1, static_cast<double>(largest) / header.maximum);
+}
+
 Result<Image> decode(Bytes bytes, ImageHeader header, const fs::path& path) {
     // Every orientation is applied here, once; the decoders' habits differ from format to format.
     if (header.orientationOffset) {
@@ -151,6 +160,9 @@ Result<Image> decode(Bytes bytes, ImageHeader header, const fs::path& path) {
         bytes[*header.orientationOffset] = bigEndian ? 0 : 1;
         bytes[*header.orientationOffset + 1] = bigEndian ? 1 : 0;
     }
+    // The decoder wants to see the end of a text picture's last number.
+    if (header.format == ImageFormat::Pnm)
+        bytes.push_back('\n');
     const int flags = header.hasAlpha ? cv::IMREAD_UNCHANGED
                                       : cv::IMREAD_ANYDEPTH | cv::IMREAD_ANYCOLOR | cv::IMREAD_IGNORE_ORIENTATION;
     const cv::Mat decoded = cv::imdecode(cv::Mat(1, static_cast<int>(bytes.size()), CV_8UC1, bytes.data()), flags);
@@ -165,6 +177,7 @@ Result<Image> decode(Bytes bytes, ImageHeader header, const fs::path& path) {
     cv::Mat alpha;
     if (!sortChannels(header, decoded, image.pixels, alpha))
         return fail(ErrorCode::UnsupportedFormat, {path.string(), "unusual pixels"});
+    normaliseRange(header, image.pixels);
 
     if (header.cmyk) {
         image.origin.warnings.emplace_back("The image has printing colours (CMYK); they were converted roughly.");

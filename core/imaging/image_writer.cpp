@@ -33,14 +33,19 @@ bool isWritable(const cv::Mat& pixels) {
 
 /// The encoded file, or no bytes if the library refuses.
 std::vector<uchar> encode(const cv::Mat& rgb, const std::string& extension, const WriteOptions& options) {
-    cv::Mat pixels = rgb;
-    if (pixels.channels() == 3)
+    cv::Mat pixels; // apart from the start: converting into a Mat that shares the caller's pixels would change them
+    if (rgb.channels() == 3)
         cv::cvtColor(rgb, pixels, cv::COLOR_RGB2BGR);
+    else
+        pixels = rgb;
     std::vector<int> parameters;
     if (extension == ".jpg" || extension == ".jpeg") {
         parameters = {cv::IMWRITE_JPEG_QUALITY, std::clamp(options.jpegQuality, 1, 100)};
-        if (pixels.depth() == CV_16U)
-            pixels.convertTo(pixels, CV_8U, 1.0 / 257.0); // 65535 / 255; convertTo rounds
+        if (pixels.depth() == CV_16U) {
+            cv::Mat rounded;
+            pixels.convertTo(rounded, CV_8U, 1.0 / 257.0); // 65535 / 255; convertTo rounds
+            pixels = rounded;
+        }
     }
     std::vector<uchar> bytes;
     if (!cv::imencode(extension, pixels, bytes, parameters))

@@ -87,7 +87,10 @@ std::optional<ImageHeader> readPngHeader(const ByteView& bytes) {
             if (header.width == 0 || header.height == 0)
                 return std::nullopt;
         } else if (bytes.matches(offset + 4, "tRNS"sv)) {
-            header.hasAlpha = header.hasAlpha || bytes.u8(first + 8 + 9) == palette;
+            if (bytes.u8(first + 8 + 9) == palette)
+                header.hasAlpha = true;
+            else
+                header.warnings.emplace_back("The image declares one colour transparent; it was kept as it is.");
         } else if (bytes.matches(offset + 4, "eXIf"sv)) {
             header.orientation = readExifOrientation(data);
         } else if (bytes.matches(offset + 4, "iCCP"sv)) {

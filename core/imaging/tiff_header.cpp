@@ -99,6 +99,7 @@ enum Tag : std::uint16_t {
     orientation = 274,
     samplesPerPixel = 277,
     stripByteCounts = 279,
+    planarConfiguration = 284,
     tileOffsets = 324,
     tileByteCounts = 325,
     extraSamples = 338,
@@ -135,14 +136,26 @@ bool dataIsThere(const Directory& directory, const ByteView& bytes) {
     return true;
 }
 
+/// Among the kinds left out are some that the decoder would take and get wrong without a word.
 std::string whyUnsupported(const Directory& directory) {
+    constexpr std::uint32_t separatePlanes = 2;
+    constexpr std::uint32_t unsignedInteger = 1;
+    constexpr std::uint32_t floatingPoint = 3;
     const auto bits = directory.value(bitsPerSample, 1);
-    if (directory.value(sampleFormat, 1) == 3)
+    const auto samples = directory.value(samplesPerPixel, 1);
+    const auto format = directory.value(sampleFormat, unsignedInteger);
+    if (format == floatingPoint)
         return "floating point TIFF";
-    if (bits > 16)
+    if (bits != 1 && bits != 4 && bits != 8 && bits != 16)
         return std::to_string(bits) + "-bit TIFF";
-    if (directory.value(photometric, rgb) == separated && bits == 16)
+    if (format != unsignedInteger)
+        return "TIFF with signed numbers";
+    if (samples == 2)
+        return "grey TIFF with a second channel";
+    if (bits == 16 && directory.value(photometric, rgb) == separated)
         return "16-bit CMYK TIFF";
+    if (bits == 16 && samples > 1 && directory.value(planarConfiguration, 1) == separatePlanes)
+        return "16-bit TIFF with separate colour planes";
     return {};
 }
 
@@ -168,12 +181,14 @@ std::optional<ImageHeader> readTiffHeader(const ByteView& bytes) {
 
     const auto meaning = directory.value(photometric, blackIsZero);
     header.grey = meaning == whiteIsZero || meaning == blackIsZero;
-    header.whiteIsZero = meaning == whiteIsZero;
+    // Up to 8 bits the decoder turns such pictures round, and multiplies colours with their alpha, by itself.
+    const bool rawSamples = directory.value(bitsPerSample, 1) == 16;
+    header.whiteIsZero = rawSamples && meaning == whiteIsZero;
     header.cmyk = meaning == separated;
     // Extra sample 1 is alpha with the colours multiplied by it, 2 is alpha apart, 0 is none of a reader's business.
     const auto extra = directory.count(extraSamples) > 0 ? directory.value(extraSamples, 0) : 0;
     header.hasAlpha = extra == 1 || extra == 2;
-    header.premultiplied = extra == 1;
+    header.premultiplied = extra == 1 || !rawSamples;
     if (const auto profile = directory.find(interColourProfile);
         profile && bytes.has(profile->valuesAt, profile->count)) {
         const auto data = bytes.part(profile->valuesAt, profile->count).bytes();
