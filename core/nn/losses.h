@@ -22,8 +22,8 @@ torch::Tensor maskedCrossEntropy(const torch::Tensor& logits, const torch::Tenso
 /// trainer).
 torch::Tensor maskedEntropy(const torch::Tensor& logits, const torch::Tensor& mask);
 
-/// Mean absolute difference of the horizontal and vertical first differences inside the mask: keeps edges sharp where L1
-/// alone blurs them.
+/// Mean absolute difference of the horizontal and vertical first differences inside the mask: keeps edges sharp where
+/// L1 alone blurs them.
 torch::Tensor maskedGradientL1(const torch::Tensor& output, const torch::Tensor& target, const torch::Tensor& mask);
 
 } // namespace limpid

@@ -40,12 +40,9 @@ StructurePreservingUnetImpl::StructurePreservingUnetImpl(const UnetConfiguration
 
         const auto skip = last ? 0 : c.encoderWidth(level);
         const auto below = c.encoderWidth(level); // What comes from the level below has this level's encoder width.
-        UnetLevelOptions up{below + skip,
-                            first ? (stem ? c.stemWidth : c.imageChannels) : c.encoderWidth(level - 1),
-                            true,
-                            !first || stem,
-                            c.instanceNorm,
-                            c.refinement && (!first || stem),
+        UnetLevelOptions up{below + skip,   first ? (stem ? c.stemWidth : c.imageChannels) : c.encoderWidth(level - 1),
+                            true,           !first,
+                            c.instanceNorm, c.refinement && !first,
                             dropout};
         m_enhancement.push_back(register_module("up" + name, DecoderLevel(up)));
 
@@ -53,7 +50,7 @@ StructurePreservingUnetImpl::StructurePreservingUnetImpl(const UnetConfiguration
         UnetLevelOptions structureUp{last ? c.encoderWidth(level) : c.encoderWidth(level) + c.structureWidth(level),
                                      first ? (stem ? c.stemWidth : c.structureChannels) : c.structureWidth(level - 1),
                                      true,
-                                     !first || stem,
+                                     !first,
                                      c.instanceNorm,
                                      false,
                                      dropout};
@@ -76,7 +73,8 @@ StructurePreservingUnetImpl::Features StructurePreservingUnetImpl::encodeAndEnha
     features.enhanced.resize(levels);
     features.enhanced[levels - 1] = m_enhancement[levels - 1]->forward(y);
     for (auto k = levels - 1; k-- > 0;)
-        features.enhanced[k] = m_enhancement[k]->forward(torch::cat({features.enhanced[k + 1], features.encoded[k]}, 1));
+        features.enhanced[k] =
+            m_enhancement[k]->forward(torch::cat({features.enhanced[k + 1], features.encoded[k]}, 1));
     return features;
 }
 

@@ -12,13 +12,13 @@ namespace limpid {
 
 /// What the network gives for a batch.
 struct UnetOutput {
-    torch::Tensor image;           ///< [N, 3, H, W] in [-1, 1] (a residual network may leave it slightly while training).
+    torch::Tensor image; ///< [N, 3, H, W] in [-1, 1] (a residual network may leave it slightly while training).
     torch::Tensor structureLogits; ///< [N, 1, H, W]; sigmoid gives the probability of a vessel.
 };
 
-/// The structure-preserving U-Net of SAME (Li et al., TMI 2024; topology from the overview figure and the released code):
-/// one encoder E; an enhancement decoder D that gets the bottleneck and E's skips; a structure decoder S that gets the
-/// bottleneck and, at every level, D's feature instead of E's skip.
+/// The structure-preserving U-Net of SAME (Li et al., TMI 2024; topology from the overview figure and the released
+/// code): one encoder E; an enhancement decoder D that gets the bottleneck and E's skips; a structure decoder S that
+/// gets the bottleneck and, at every level, D's feature instead of E's skip.
 ///
 /// The structure decoder ends in logits; the released network ends it in Tanh, which its own cross-entropy cannot take.
 /// Submodules carry the released names: down1..n (E), up1..n (D), h_up1..n (S).

@@ -34,7 +34,8 @@ private:
 };
 TORCH_MODULE(UnetNorm);
 
-/// Shortcut around LeakyReLU, 3x3, norm, LeakyReLU, 3x3, norm. Not in the paper; the compact network's way to sharp detail.
+/// Shortcut around LeakyReLU, 3x3, norm, LeakyReLU, 3x3, norm. Not in the paper; the compact network's way to sharp
+/// detail.
 class UnetRefinementImpl : public torch::nn::Module {
 public:
     UnetRefinementImpl(bool instanceNorm, int64_t channels);
@@ -49,7 +50,8 @@ private:
 TORCH_MODULE(UnetRefinement);
 
 /// One halving of the encoder: [LeakyReLU 0.2], Conv 4x4 stride 2, [norm], [refinement]: [N, in, H, W] ->
-/// [N, out, H/2, W/2]. The convolution's name is its index in the released Sequential ("0" or "1"). Dropout is not used.
+/// [N, out, H/2, W/2]. The convolution's name is its index in the released Sequential ("0" or "1"). Dropout is not
+/// used.
 class EncoderLevelImpl : public torch::nn::Module {
 public:
     explicit EncoderLevelImpl(const UnetLevelOptions& options);

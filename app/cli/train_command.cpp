@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "train_command.h"
+
+#include "train_judges.h"
+#include "train_source.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/fmt/fmt.h>
+
+namespace limpid {
+
+namespace {
+
+class TrainCommand final : public Command {
+public:
+    std::string name() const override { return "train"; }
+    std::string description() const override { return "Train the source model, or one of the picker's two judges"; }
+
+    void add(CLI::App& parser) override {
+        auto& o = m_options;
+        parser.add_option("what", o.what, "source, quality or structure")
+            ->required()
+            ->check(CLI::IsMember({"source", "quality", "structure"}));
+        parser.add_option("--data", o.data, "Training images, from 'limpid-cli prepare'")->required();
+        parser.add_option("--held-out", o.heldOut, "Held-out images, from 'limpid-cli prepare' (source)");
+        parser.add_option("--modality", o.modality, "Kind of image")->check(CLI::IsMember({"fundus"}));
+        parser.add_option("--out", o.out, "The model to write (.safetensors)")->required();
+        parser.add_option("--network", o.network, "compact or same-paper (source); compact or mcf (quality)");
+        parser.add_option("--degradation", o.degradation, "Degradation preset")->capture_default_str();
+        parser.add_option("--source-model", o.sourceModel, "The source model that the judge shall judge");
+        parser.add_option("--card", o.card, "JSON file with the words of the model card");
+        parser.add_option("--precision", o.precision, "auto, float32 or bfloat16")->capture_default_str();
+        parser.add_option("--steps", o.steps, "Optimiser steps; 0 for the default")->check(CLI::NonNegativeNumber);
+        parser.add_option("--batch", o.batch, "Images per step; 0 for the default")->check(CLI::NonNegativeNumber);
+        parser.add_option("--crop", o.cropSize, "Side of the crops in pixels")->check(CLI::Range(64, 1024));
+        parser.add_option("--shortest-side", o.shortestSide, "Shortest side that is cut and resized to --crop")
+            ->check(CLI::Range(64, 2048));
+        parser.add_option("--gradient-weight", o.gradientWeight, "Weight of the gradient loss (ours; 0 in the paper)");
+        parser.add_option("--evaluate-every", o.evaluateEvery, "Steps between evaluations and checkpoints")
+            ->check(CLI::PositiveNumber);
+        parser.add_option("--seed", o.seed, "The same seed gives the same run")->capture_default_str();
+    }
+
+    ExitStatus run(Console& console) override {
+        m_options.commandLine = commandLine();
+        if (m_options.what == "source") {
+            if (m_options.heldOut.empty())
+                return console.giveUp({ErrorCode::InvalidArgument, {"--held-out", "training the source needs it"}, {}});
+            return trainSource(m_options, console);
+        }
+        if (m_options.sourceModel.empty())
+            return console.giveUp({ErrorCode::InvalidArgument, {"--source-model", "the judges need it"}, {}});
+        return m_options.what == "quality" ? trainQuality(m_options, console) : trainStructure(m_options, console);
+    }
+
+private:
+    /// The command as it can be typed again, every option that matters spelt out.
+    std::string commandLine() const {
+        const auto& o = m_options;
+        auto line = fmt::format("limpid-cli train {} --data {} --out {} --network {} --degradation {} --precision {} "
+                                "--steps {} --batch {} --seed {}",
+                                o.what, o.data, o.out, o.network, o.degradation, o.precision, o.steps, o.batch, o.seed);
+        if (o.what == "source")
+            line += fmt::format(" --held-out {} --crop {} --shortest-side {} --gradient-weight {} --evaluate-every {}",
+                                o.heldOut, o.cropSize, o.shortestSide, o.gradientWeight, o.evaluateEvery);
+        else
+            line += " --source-model " + o.sourceModel;
+        return line;
+    }
+
+    TrainOptions m_options;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeTrainCommand() {
+    return std::make_unique<TrainCommand>();
+}
+
+} // namespace limpid

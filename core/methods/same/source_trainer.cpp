@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "methods/same/source_trainer.h"
+
+#include "metrics/psnr.h"
+#include "metrics/ssim.h"
+#include "nn/ema.h"
+#include "nn/losses.h"
+
+#include <torch/optim/adam.h>
+
+#include <chrono>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace limpid {
+
+namespace {
+
+/// Held-out images are degraded with seeds from here on; training uses its own seed, below.
+constexpr std::uint64_t evaluationSeed = 9'000'000;
+
+torch::Tensor toNetworkRange(const torch::Tensor& unit) {
+    return unit * 2.0 - 1.0;
+}
+
+} // namespace
+
+SourceTrainer::SourceTrainer(SourceTrainingOptions options, CropSource training, CropSource heldOut,
+                             DegradationFactory degrade)
+    : m_options(options)
+    , m_training(std::move(training), options.cropSize, options.shortestSide, options.seed)
+    , m_heldOut(std::move(heldOut), options.cropSize, options.shortestSide, options.seed)
+    , m_degrade(std::move(degrade)) {}
+
+double SourceTrainer::learningRateAt(int64_t step) const {
+    const double done = static_cast<double>(step) / static_cast<double>(m_options.steps);
+    const double falling = std::max(0.0, done - m_options.constantShare) / (1.0 - m_options.constantShare);
+    return m_options.learningRate * (1.0 - falling);
+}
+
+torch::Tensor SourceTrainer::lossOf(StructurePreservingUnet& network, const CropBatch& batch,
+                                    const torch::Tensor& degraded) const {
+    const auto output = network->forward(m_options.format.apply(toNetworkRange(degraded)));
+    const auto target = toNetworkRange(batch.images);
+    auto loss = m_options.imageWeight * maskedL1(output.image, target, batch.fieldOfView) +
+                m_options.structureWeight * maskedCrossEntropy(output.structureLogits, batch.structures,
+                                                               batch.fieldOfView * batch.hasStructure);
+    if (m_options.gradientWeight > 0.0)
+        loss = loss + m_options.gradientWeight * maskedGradientL1(output.image, target, batch.fieldOfView);
+    return loss;
+}
+
+Result<SourceEvaluation> SourceTrainer::train(StructurePreservingUnet& network, const Checkpoint& checkpoint,
+                                              Progress progress, std::stop_token stop) {
+    using Clock = std::chrono::steady_clock;
+    StructurePreservingUnet average(network->configuration());
+    average->to(network->parameters().front().device());
+    copyState(*average, *network);
+    torch::optim::Adam optimiser(network->parameters(), torch::optim::AdamOptions(m_options.learningRate));
+    const auto degradation = m_degrade(m_options.seed);
+    network->train();
+
+    SourceEvaluation evaluation;
+    auto lossSum = torch::zeros({});
+    auto since = Clock::now();
+    int64_t sinceStep = 0;
+    for (int64_t step = 1; step <= m_options.steps; ++step) {
+        if (stop.stop_requested()) {
+            copyState(*network, *average);
+            return fail(ErrorCode::Cancelled);
+        }
+        const auto batch = m_training.draw(m_options.batchSize);
+        const auto degraded = degradation->apply(batch.images, batch.fieldOfView).images;
+        for (auto& group : optimiser.param_groups())
+            static_cast<torch::optim::AdamOptions&>(group.options()).lr(learningRateAt(step));
+        optimiser.zero_grad();
+        const auto loss = lossOf(network, batch, degraded);
+        loss.backward();
+        optimiser.step();
+        // Early on the average follows quickly, so that it does not hold on to the random beginning.
+        const double decay =
+            std::min(m_options.averagingDecay, static_cast<double>(step) / static_cast<double>(step + 10));
+        updateTeacher(*average, *network, decay);
+        lossSum += loss.detach();
+
+        const bool last = step == m_options.steps;
+        if (step % m_options.evaluateEvery == 0 || last) {
+            const double meanLoss = lossSum.item<double>() / static_cast<double>(step - sinceStep);
+            if (!std::isfinite(meanLoss)) {
+                copyState(*network, *average);
+                return fail(ErrorCode::TrainingDiverged,
+                            {std::to_string(step / m_options.evaluateEvery), std::to_string(step), "loss"});
+            }
+            const std::chrono::duration<double> elapsed = Clock::now() - since;
+            evaluation = evaluate(average);
+            evaluation.step = step;
+            evaluation.loss = meanLoss;
+            evaluation.secondsPerStep = elapsed.count() / static_cast<double>(step - sinceStep);
+            if (checkpoint) {
+                if (auto kept = checkpoint(evaluation, average); !kept)
+                    return fail(std::move(kept.error()));
+            }
+            lossSum.zero_();
+            since = Clock::now();
+            sinceStep = step;
+        }
+        progress.set(static_cast<double>(step) / static_cast<double>(m_options.steps), "training");
+    }
+    copyState(*network, *average);
+    return evaluation;
+}
+
+SourceEvaluation SourceTrainer::evaluate(StructurePreservingUnet& network) {
+    torch::NoGradGuard noGrad;
+    network->eval();
+    SourceEvaluation sum;
+    for (int64_t index = 0; index < m_heldOut.size(); ++index) {
+        const auto batch = m_heldOut.whole({index});
+        const auto degradation = m_degrade(evaluationSeed + static_cast<std::uint64_t>(index));
+        const auto degraded = degradation->apply(batch.images, batch.fieldOfView).images;
+        const auto restored = (network->enhance(m_options.format.apply(toNetworkRange(degraded))) + 1.0) / 2.0;
+        const auto output = restored.clamp(0.0, 1.0) * batch.fieldOfView;
+        const auto& mask = batch.fieldOfView;
+        const auto window = SsimWindow::gaussian11();
+        sum.inputPsnr += psnr(degraded, batch.images, mask).mean().item<double>();
+        sum.inputSsim += ssim(degraded, batch.images, window, mask).mean().item<double>();
+        sum.psnr += psnr(output, batch.images, mask).mean().item<double>();
+        sum.ssim += ssim(output, batch.images, window, mask).mean().item<double>();
+    }
+    const auto count = static_cast<double>(m_heldOut.size());
+    sum.inputPsnr /= count;
+    sum.inputSsim /= count;
+    sum.psnr /= count;
+    sum.ssim /= count;
+    return sum;
+}
+
+} // namespace limpid
