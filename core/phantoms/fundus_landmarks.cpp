@@ -97,7 +97,7 @@ void paintNerveFibres(FundusCanvas& canvas, double strength, PortableRandom& ran
             const double radius = std::hypot(dx, dy);
             // Thickest above and below the disc, a little to the temple.
             const double bundle = std::pow(std::abs(dy) / std::max(radius, 0.1), 1.5) * (dx > 0.0 ? 1.0 : 0.7) + 0.12;
-            const double fade = std::exp(-radius / 5.5) * smoothStep(1.0, 3.5, radius) * smoothStep(16.0, 10.0, radius);
+            const double fade = std::exp(-radius / 5.5) * smoothStep(2.4, 4.5, radius) * smoothStep(16.0, 10.0, radius);
             row[x] = static_cast<float>((row[x] + 1.2) * bundle * fade * strength);
         }
     }
@@ -113,7 +113,7 @@ void paintDisc(FundusCanvas& canvas, const RetinaGeometry& geometry, PortableRan
     const double halo = random.uniform(0.3, 1.0);
     const auto glow = static_cast<float>(random.uniform(0.2, 1.3));
     const double softness = random.uniform(0.06, 0.16);
-    const double pallor = random.uniform(0.85, 1.35);
+    const double pallor = random.uniform(0.95, 1.45);
     const double pink = random.uniform(0.0, 0.16);
     const double nasalRedness = random.uniform(0.1, 0.4);
     const cv::Mat wobble = fractalNoise(canvas.light.size(), 1.6 * geometry.scale(), 2, 0.5, random);
@@ -163,10 +163,10 @@ void paintDisc(FundusCanvas& canvas, const RetinaGeometry& geometry, PortableRan
 }
 
 void paintVessels(FundusCanvas& canvas, const VesselRaster& vessels, PortableRandom& random) {
-    const double strength = random.uniform(0.85, 1.5);
+    const double strength = random.uniform(0.8, 1.4);
     // Per degree of blood: arteries carry more oxygen and hardly darken the red channel.
-    addLayer(canvas, vessels.arteries, cv::Vec3f(-0.14F, -1.5F, -1.5F) * static_cast<float>(strength));
-    addLayer(canvas, vessels.veins, cv::Vec3f(-0.55F, -2.0F, -1.8F) * static_cast<float>(strength));
+    addLayer(canvas, vessels.arteries, cv::Vec3f(-0.14F, -1.5F, -1.1F) * static_cast<float>(strength));
+    addLayer(canvas, vessels.veins, cv::Vec3f(-0.55F, -2.0F, -1.2F) * static_cast<float>(strength));
 }
 
 } // namespace limpid

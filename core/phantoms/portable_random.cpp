@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace limpid {
 
@@ -24,8 +23,23 @@ int PortableRandom::integer(int low, int high) {
 }
 
 double PortableRandom::normal(double mean, double deviation) {
-    const double radius = std::sqrt(-2.0 * std::log(1.0 - uniform()));
-    return mean + deviation * radius * std::cos(2.0 * std::numbers::pi * uniform());
+    // Box and Muller's polar form makes two values at a time.
+    if (m_hasSpare) {
+        m_hasSpare = false;
+        return mean + deviation * m_spare;
+    }
+    double u = 0.0;
+    double v = 0.0;
+    double squared = 0.0;
+    do {
+        u = uniform(-1.0, 1.0);
+        v = uniform(-1.0, 1.0);
+        squared = u * u + v * v;
+    } while (squared >= 1.0 || squared == 0.0);
+    const double factor = std::sqrt(-2.0 * std::log(squared) / squared);
+    m_spare = v * factor;
+    m_hasSpare = true;
+    return mean + deviation * u * factor;
 }
 
 double PortableRandom::boundedNormal(double mean, double deviation, double limit) {

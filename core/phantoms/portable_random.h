@@ -33,6 +33,8 @@ public:
 
 private:
     std::mt19937_64 m_engine;
+    double m_spare = 0.0; ///< the second value of the last normal pair
+    bool m_hasSpare = false;
 };
 
 } // namespace limpid

@@ -14,8 +14,8 @@ constexpr double kPi = std::numbers::pi;
 constexpr double kStepDegrees = 0.12;
 /// Smaller vessels are not resolved by a fundus camera.
 constexpr double kSmallestRadius = 0.045;
-constexpr double kVeinRadius = 0.32;
-constexpr double kArteryRadius = 0.25;
+constexpr double kVeinRadius = 0.33;
+constexpr double kArteryRadius = 0.265;
 
 double headingOf(cv::Point2d direction) {
     return std::atan2(direction.y, direction.x);
@@ -150,7 +150,7 @@ void VesselGrower::growNasalPair(double vertical) {
                                cv::Point2d(m_random.normal(0.0, 0.35), m_random.normal(0.0, 0.35)));
         }
         const double radius = kind == VesselKind::Vein ? kVeinRadius : kArteryRadius;
-        growAlong(kind, radius * m_random.uniform(0.6, 0.85), controls, 0.2);
+        growAlong(kind, radius * m_random.uniform(0.65, 0.9), controls, 0.2);
     }
 }
 
@@ -180,14 +180,14 @@ double VesselGrower::bud(Budding& budding, const Vessel& vessel, int index, doub
     double angle = 0.0;
     if (travelled >= budding.majorFork) {
         // Every arcade divides once into two of nearly the same calibre.
-        share = m_random.uniform(0.74, 0.8);
+        share = m_random.uniform(0.66, 0.78);
         angle = m_random.uniform(0.35, 0.65);
         budding.majorFork = std::numeric_limits<double>::infinity();
         budding.nextBranch = std::max(budding.nextBranch, travelled + 2.5);
     } else if (travelled >= budding.nextBranch) {
         // An arcade keeps most of its calibre; further out vessels divide more evenly.
-        share =
-            vessel.generation == 0 && m_random.chance(0.75) ? m_random.uniform(0.35, 0.6) : m_random.uniform(0.5, 0.82);
+        share = vessel.generation == 0 && m_random.chance(0.75) ? m_random.uniform(0.32, 0.55)
+                                                                : m_random.uniform(0.5, 0.82);
         angle = m_random.uniform(0.5, 0.95);
         budding.nextBranch = travelled + m_random.uniform(0.6, 1.4) * (1.8 + 9.0 * radius);
     } else if (travelled >= budding.nextTwig) {

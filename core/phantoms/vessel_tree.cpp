@@ -10,7 +10,7 @@ namespace limpid {
 VesselTreeStyle drawVesselTreeStyle(PortableRandom& random) {
     VesselTreeStyle style;
     style.calibre = random.boundedNormal(1.0, 0.09);
-    style.density = random.uniform(0.55, 1.15);
+    style.density = random.uniform(0.5, 1.0);
     style.tortuosity = random.chance(0.15) ? random.uniform(1.5, 2.2) : random.uniform(0.7, 1.3);
     return style;
 }
