@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "degradation/degradation_ranges.h"
+
+#include <array>
+#include <utility>
+
+namespace limpid {
+
+namespace {
+
+using Kind = DegradationKind;
+
+/// cofe-Net's seven non-empty combinations of three kinds.
+std::vector<MixtureEntry> sevenCombinations() {
+    return {{{Kind::Illumination}},
+            {{Kind::Spots}},
+            {{Kind::Blur}},
+            {{Kind::Illumination, Kind::Spots}},
+            {{Kind::Illumination, Kind::Blur}},
+            {{Kind::Spots, Kind::Blur}},
+            {{Kind::Illumination, Kind::Spots, Kind::Blur}}};
+}
+
+using Factory = DegradationRanges (*)();
+constexpr std::array<std::pair<std::string_view, Factory>, 7> presets{{
+    {"wide", &DegradationRanges::wide},
+    {"gfe", &DegradationRanges::gfe},
+    {"gfe-intended", &DegradationRanges::gfeIntended},
+    {"cofe", &DegradationRanges::cofe},
+    {"clinic-other-strengths", &DegradationRanges::clinicOtherStrengths},
+    {"beyond-reach", &DegradationRanges::beyondReach},
+    {"strong-photometric", &DegradationRanges::strongPhotometric},
+}};
+
+/// "'x' is none of known". Appended piece by piece: GCC 12 warns wrongly about literal + std::string.
+std::string noneOf(std::string_view name, std::string_view known) {
+    std::string text(1, '\'');
+    text.append(name).append("' is none of ").append(known);
+    return text;
+}
+
+/// The interval [at(strength.low), at(strength.high)] of a value that moves linearly from `none` to `strongest`.
+DrawRange along(const DrawRange& strength, double none, double strongest) {
+    return {none + (strongest - none) * strength.low, none + (strongest - none) * strength.high};
+}
+
+} // namespace
+
+DegradationRanges DegradationRanges::gfe() {
+    DegradationRanges ranges;
+    ranges.name = "gfe";
+    ranges.mixture = sevenCombinations();
+    ranges.mixture.push_back({{Kind::Haze}, 2.0});
+    ranges.illumination.brightness = {0.5, 1.4};
+    ranges.illumination.contrast = {0.5, 1.5};
+    ranges.illumination.saturation = {0.5, 1.5};
+    return ranges;
+}
+
+DegradationRanges DegradationRanges::gfeIntended() {
+    DegradationRanges ranges = gfe();
+    ranges.name = "gfe-intended";
+    ranges.illumination.holeDiameter = {0.5, 0.8};
+    ranges.blur.sigmaPx = {5.0, 35.0};
+    return ranges;
+}
+
+DegradationRanges DegradationRanges::cofe() {
+    DegradationRanges ranges;
+    ranges.name = "cofe";
+    ranges.mixture = sevenCombinations();
+    return ranges;
+}
+
+DegradationRanges DegradationRanges::wide() {
+    DegradationRanges ranges = gfe();
+    ranges.name = "wide";
+    ranges.extras.noise = 0.5;
+    ranges.extras.cast = 0.5;
+    ranges.extras.gamma = 0.5;
+    ranges.extras.veil = 0.4;
+    ranges.untouchedProbability = 0.05;
+    return ranges;
+}
+
+DegradationRanges DegradationRanges::clinicOtherStrengths() {
+    DegradationRanges ranges = gfe();
+    ranges.name = "clinic-other-strengths";
+    ranges.haze.beta = {0.8, 1.0};
+    ranges.haze.alpha = {0.7, 0.8};
+    ranges.haze.smallestWindowPx = 5;
+    ranges.haze.largestWindowPx = 11;
+    ranges.illumination.holeDiameter = {0.25, 0.4};
+    ranges.illumination.holeStrength = {1.1, 1.3};
+    ranges.blur.sigmaPx = {14.0, 24.0};
+    ranges.extras.cast = 0.7;
+    ranges.cast = {{0.9, 1.1}, {0.9, 1.1}, {0.85, 1.15}};
+    return ranges;
+}
+
+DegradationRanges DegradationRanges::beyondReach() {
+    DegradationRanges ranges;
+    ranges.name = "beyond-reach";
+    ranges.mixture = {{{Kind::Blur}}};
+    ranges.blur.sigmaPx = {8.0, 16.0};
+    ranges.extras.cast = 1.0;
+    ranges.extras.veil = 1.0;
+    ranges.extras.noise = 1.0;
+    ranges.cast = {{0.55, 0.75}, {1.0, 1.25}, {1.3, 1.9}};
+    ranges.veil.level = {0.18, 0.32};
+    ranges.noise.readSigma = {0.03, 0.06};
+    ranges.noise.shotSigma = {0.02, 0.05};
+    return ranges;
+}
+
+DegradationRanges DegradationRanges::strongPhotometric() {
+    DegradationRanges ranges;
+    ranges.name = "strong-photometric";
+    ranges.mixture = {{{Kind::Illumination, Kind::Blur}}};
+    ranges.illumination.brightness = {0.7, 1.3};
+    ranges.illumination.contrast = {0.7, 1.3};
+    ranges.illumination.saturation = {0.7, 1.3};
+    ranges.illumination.haloProbability = 0.0;
+    ranges.illumination.holeProbability = 0.0;
+    ranges.blur.sigmaPx = {0.0, 4.0};
+    ranges.blur.windowPerSigma = {6.0, 6.0};
+    ranges.extras.noise = 1.0;
+    ranges.noise = {{0.0, 0.1}, {0.0, 0.0}, {0.0, 0.0}};
+    return ranges;
+}
+
+DegradationRanges DegradationRanges::ofKinds(const DegradationKinds& kinds, const DrawRange& strength) {
+    const auto inverted = [&](double strongest) {
+        const DrawRange range = along(strength, 1.0, strongest);
+        return DrawRange{range.high, range.low};
+    };
+    DegradationRanges ranges;
+    ranges.name = "kinds:" + kinds.describe();
+    ranges.mixture = {{kinds}};
+    ranges.haze.alpha = inverted(0.75);
+    ranges.haze.beta = along(strength, 0.0, 0.95);
+    ranges.haze.smallestWindowPx = 1 + 2 * static_cast<int>(5.0 * strength.low);
+    ranges.haze.largestWindowPx = 1 + 2 * static_cast<int>(5.0 * strength.high);
+    ranges.haze.contrast = ranges.haze.brightness = ranges.haze.saturation = {1.0, 1.0};
+    ranges.illumination.brightness = inverted(0.6);
+    ranges.illumination.contrast = inverted(0.5);
+    ranges.illumination.saturation = inverted(0.5);
+    ranges.illumination.haloStrength = along(strength, 0.0, 1.5);
+    ranges.illumination.holeStrength = along(strength, 0.0, 1.5);
+    ranges.spots.amplitude = along(strength, 0.0, 4.0);
+    ranges.blur.sigmaPx = along(strength, 0.0, 40.0);
+    ranges.blur.windowPerSigma = {0.5, 0.5};
+    ranges.noise.readSigma = along(strength, 0.0, 0.12);
+    ranges.noise.shotSigma = along(strength, 0.0, 0.08);
+    ranges.cast = {{1.0, 1.0}, inverted(0.7), inverted(0.3)};
+    ranges.veil.level = along(strength, 0.0, 0.6);
+    ranges.gamma = along(strength, 1.0, 2.2);
+    ranges.darkening = inverted(0.25);
+    return ranges;
+}
+
+std::vector<std::string> degradationPresetNames() {
+    std::vector<std::string> names;
+    for (const auto& [name, factory] : presets)
+        names.emplace_back(name);
+    return names;
+}
+
+Result<DegradationRanges> degradationPreset(std::string_view name) {
+    std::string known;
+    for (const auto& [preset, factory] : presets) {
+        if (preset == name)
+            return factory();
+        known += known.empty() ? "" : ", ";
+        known += preset;
+    }
+    return fail(ErrorCode::InvalidArgument, {"degradation preset", noneOf(name, known)});
+}
+
+Result<DegradationKinds> parseDegradationKinds(std::string_view list) {
+    DegradationKinds kinds;
+    while (!list.empty()) {
+        const std::size_t comma = list.find(',');
+        const std::string_view name = list.substr(0, comma);
+        list = comma == std::string_view::npos ? std::string_view() : list.substr(comma + 1);
+        const std::optional<Kind> kind = kindOfName(name);
+        if (!kind || *kind == Kind::Attenuation || *kind == Kind::Shadow)
+            return fail(ErrorCode::InvalidArgument,
+                        {"kind", noneOf(name, "haze, illumination, spots, blur, noise, cast, veil, gamma, darkening")});
+        kinds.add(*kind);
+    }
+    if (kinds.empty())
+        return fail(ErrorCode::InvalidArgument, {"kind", "the list is empty"});
+    return kinds;
+}
+
+} // namespace limpid
