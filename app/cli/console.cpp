@@ -116,6 +116,15 @@ Progress Console::progress() {
     return Progress([bar = m_bar](const ProgressUpdate& update) { bar->show(update); });
 }
 
+bool Console::mustStop() {
+    if (!m_stop.stop_requested())
+        return false;
+    if (!m_cutShort)
+        fail({}, {ErrorCode::Cancelled, {}, {}});
+    m_cutShort = true;
+    return true;
+}
+
 void Console::say(std::string_view message) {
     m_bar->write(message);
 }

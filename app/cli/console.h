@@ -40,6 +40,10 @@ public:
     /// Set once the user has asked to stop (Ctrl-C, SIGTERM).
     std::stop_token stopToken() const { return m_stop; }
 
+    /// True once the user has asked to stop; then the run counts as cut short, with Cancelled among its failures. For
+    /// loops that still have something to do.
+    bool mustStop();
+
     /// A message, one line on standard error.
     void say(std::string_view message);
     /// A result, one line on standard output; nothing with --json, where results() speaks.
@@ -75,6 +79,7 @@ private:
     std::shared_ptr<Bar> m_bar;
     mutable std::mutex m_failuresMutex;
     std::vector<Failure> m_failures;
+    bool m_cutShort = false;
     nlohmann::ordered_json m_results = nlohmann::ordered_json::object();
 };
 

@@ -37,6 +37,7 @@ public:
         parser.add_option("--crop", o.cropSize, "Side of the crops in pixels")->check(CLI::Range(64, 1024));
         parser.add_option("--shortest-side", o.shortestSide, "Shortest side that is cut and resized to --crop")
             ->check(CLI::Range(64, 2048));
+        parser.add_option("--learning-rate", o.learningRate, "Adam's rate (source)")->capture_default_str();
         parser.add_option("--gradient-weight", o.gradientWeight, "Weight of the gradient loss (ours; 0 in the paper)");
         parser.add_option("--evaluate-every", o.evaluateEvery, "Steps between evaluations and checkpoints")
             ->check(CLI::PositiveNumber);
@@ -63,8 +64,10 @@ private:
                                 "--steps {} --batch {} --seed {}",
                                 o.what, o.data, o.out, o.network, o.degradation, o.precision, o.steps, o.batch, o.seed);
         if (o.what == "source")
-            line += fmt::format(" --held-out {} --crop {} --shortest-side {} --gradient-weight {} --evaluate-every {}",
-                                o.heldOut, o.cropSize, o.shortestSide, o.gradientWeight, o.evaluateEvery);
+            line +=
+                fmt::format(" --held-out {} --crop {} --shortest-side {} --learning-rate {} --gradient-weight {} "
+                            "--evaluate-every {}",
+                            o.heldOut, o.cropSize, o.shortestSide, o.learningRate, o.gradientWeight, o.evaluateEvery);
         else
             line += " --source-model " + o.sourceModel;
         return line;

@@ -24,6 +24,7 @@ struct TrainOptions {
     std::int64_t batch = 0;
     std::int64_t cropSize = 256;
     std::int64_t shortestSide = 256;
+    double learningRate = 2e-4;
     double gradientWeight = 0.0;
     std::int64_t evaluateEvery = 500;
     std::uint64_t seed = 1;

@@ -21,6 +21,12 @@ CropSource cropSourceOf(const TrainingData& data) {
     return {data.images, data.fieldOfView, data.structures, data.hasStructure};
 }
 
+DegradationFactory degrader(const DegradationRanges& ranges) {
+    return [ranges](std::uint64_t seed) {
+        return std::make_unique<FundusDegradation>(ranges, seed);
+    };
+}
+
 nlohmann::ordered_json toJson(const SourceEvaluation& evaluation) {
     return {{"step", evaluation.step},
             {"loss", evaluation.loss},
@@ -38,6 +44,7 @@ SourceTrainingOptions trainingOptions(const TrainOptions& options, const Compute
     training.batchSize = options.batch > 0 ? options.batch : training.batchSize;
     training.cropSize = options.cropSize;
     training.shortestSide = options.shortestSide;
+    training.learningRate = options.learningRate;
     training.gradientWeight = options.gradientWeight;
     training.evaluateEvery = options.evaluateEvery;
     training.seed = options.seed;
@@ -69,8 +76,10 @@ ExitStatus trainSource(const TrainOptions& options, Console& console) {
     model.modality = options.modality;
     console.say(fmt::format("{} parameters, {} training images, {} held out, {}", parameterCount(*model.network),
                             data->images.size(0), heldOut->images.size(0), format->name()));
+    auto alwaysDegraded = *ranges;
+    alwaysDegraded.untouchedProbability = 0.0;
     SourceTrainer trainer(trainingOptions(options, *format), cropSourceOf(*data), cropSourceOf(*heldOut),
-                          [&](std::uint64_t seed) { return std::make_unique<FundusDegradation>(*ranges, seed); });
+                          degrader(*ranges), degrader(alwaysDegraded));
     auto evaluations = nlohmann::ordered_json::array();
     const auto checkpoint = [&](const SourceEvaluation& evaluation, StructurePreservingUnet& average) {
         console.say(

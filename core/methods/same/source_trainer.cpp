@@ -21,6 +21,7 @@ namespace {
 
 /// Held-out images are degraded with seeds from here on; training uses its own seed, below.
 constexpr std::uint64_t evaluationSeed = 9'000'000;
+constexpr int64_t variantsPerHeldOutImage = 4;
 
 torch::Tensor toNetworkRange(const torch::Tensor& unit) {
     return unit * 2.0 - 1.0;
@@ -29,11 +30,12 @@ torch::Tensor toNetworkRange(const torch::Tensor& unit) {
 } // namespace
 
 SourceTrainer::SourceTrainer(SourceTrainingOptions options, CropSource training, CropSource heldOut,
-                             DegradationFactory degrade)
+                             DegradationFactory degrade, DegradationFactory degradeHeldOut)
     : m_options(options)
     , m_training(std::move(training), options.cropSize, options.shortestSide, options.seed)
     , m_heldOut(std::move(heldOut), options.cropSize, options.shortestSide, options.seed)
-    , m_degrade(std::move(degrade)) {}
+    , m_degrade(std::move(degrade))
+    , m_degradeHeldOut(std::move(degradeHeldOut)) {}
 
 double SourceTrainer::learningRateAt(int64_t step) const {
     const double done = static_cast<double>(step) / static_cast<double>(m_options.steps);
@@ -118,8 +120,8 @@ SourceEvaluation SourceTrainer::evaluate(StructurePreservingUnet& network) {
     network->eval();
     SourceEvaluation sum;
     for (int64_t index = 0; index < m_heldOut.size(); ++index) {
-        const auto batch = m_heldOut.whole({index});
-        const auto degradation = m_degrade(evaluationSeed + static_cast<std::uint64_t>(index));
+        const auto batch = m_heldOut.whole(std::vector<int64_t>(variantsPerHeldOutImage, index));
+        const auto degradation = m_degradeHeldOut(evaluationSeed + static_cast<std::uint64_t>(index));
         const auto degraded = degradation->apply(batch.images, batch.fieldOfView).images;
         const auto restored = (network->enhance(m_options.format.apply(toNetworkRange(degraded))) + 1.0) / 2.0;
         const auto output = restored.clamp(0.0, 1.0) * batch.fieldOfView;

@@ -54,8 +54,10 @@ using DegradationFactory = std::function<std::unique_ptr<Degradation>(std::uint6
 /// Runs in the calling thread, on the device where the network is.
 class SourceTrainer {
 public:
-    /// `training` and `heldOut` as in CropSource; both on the CPU.
-    SourceTrainer(SourceTrainingOptions options, CropSource training, CropSource heldOut, DegradationFactory degrade);
+    /// `training` and `heldOut` as in CropSource; both on the CPU. `degradeHeldOut` should leave no image untouched:
+    /// its PSNR would be infinite.
+    SourceTrainer(SourceTrainingOptions options, CropSource training, CropSource heldOut, DegradationFactory degrade,
+                  DegradationFactory degradeHeldOut);
 
     /// Called after every evaluation with the averaged weights, for a checkpoint; a failure ends the training.
     using Checkpoint = std::function<Result<void>(const SourceEvaluation&, StructurePreservingUnet&)>;
@@ -66,7 +68,7 @@ public:
     Result<SourceEvaluation> train(StructurePreservingUnet& network, const Checkpoint& checkpoint, Progress progress,
                                    std::stop_token stop);
 
-    /// Evaluates `network` on every held-out image once, each degraded with its own fixed seed.
+    /// Evaluates `network` on every held-out image, each degraded in several ways with fixed seeds of its own.
     SourceEvaluation evaluate(StructurePreservingUnet& network);
 
 private:
@@ -77,6 +79,7 @@ private:
     TrainingCrops m_training;
     TrainingCrops m_heldOut;
     DegradationFactory m_degrade;
+    DegradationFactory m_degradeHeldOut;
 };
 
 } // namespace limpid

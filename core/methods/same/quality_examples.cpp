@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "methods/same/quality_examples.h"
+
+#include "degradation/severity.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Functions.h>
+
+#include <utility>
+#include <vector>
+
+namespace limpid {
+namespace {
+
+/// [N,1,1,1] uniform in [low, high] on the device of `like`.
+torch::Tensor uniform(const torch::Tensor& like, double low, double high, at::Generator& generator) {
+    const auto unit = at::rand({like.size(0), 1, 1, 1}, generator, torch::TensorOptions().dtype(torch::kFloat));
+    return (unit * (high - low) + low).to(like.device());
+}
+
+/// One of the eight flips and quarter turns (of a square), the same for image and field of view.
+torch::Tensor turned(const torch::Tensor& image, std::int64_t which) {
+    const auto flipped = (which & 4) != 0 ? image.flip(2) : image;
+    return torch::rot90(flipped, which & 3, {1, 2});
+}
+
+} // namespace
+
+QualityExampleMaker::QualityExampleMaker(const QualityMixture& mixture, Degradation& degradation, ImageRestorer restore,
+                                         std::uint64_t seed)
+    : m_mixture(mixture)
+    , m_degradation(degradation)
+    , m_restore(std::move(restore))
+    , m_generator(at::detail::createCPUGenerator(seed)) {}
+
+torch::Tensor QualityExampleMaker::classesOf(const torch::Tensor& severity) const {
+    return (severity >= m_mixture.goodBelow).to(torch::kLong) + (severity >= m_mixture.usableBelow).to(torch::kLong);
+}
+
+QualityExamples QualityExampleMaker::make(const torch::Tensor& clean, const torch::Tensor& fieldsOfView) {
+    const torch::NoGradGuard noGrad;
+    const auto count = clean.size(0);
+    const auto onCpu = torch::TensorOptions().dtype(torch::kLong);
+    const bool square = clean.size(2) == clean.size(3);
+    const auto turns = at::randint(0, 8, {count}, m_generator, onCpu);
+    std::vector<torch::Tensor> images, fields;
+    for (std::int64_t i = 0; i < count; ++i) {
+        // An oblong image is only turned upside down or mirrored both ways.
+        const auto which = turns[i].item<std::int64_t>() & (square ? 7 : 6);
+        images.push_back(turned(clean[i], which));
+        fields.push_back(turned(fieldsOfView[i], which));
+    }
+    const auto field = torch::stack(fields);
+    // Cameras differ in exposure and tint without being worse.
+    auto good = torch::stack(images).clamp_min(1e-4).pow(uniform(clean, 0.85, 1.18, m_generator));
+    const auto gains = at::rand({count, 3, 1, 1}, m_generator, torch::TensorOptions().dtype(torch::kFloat));
+    good = (good * (gains * 0.16 + 0.92).to(clean.device())).clamp(0.0, 1.0) * field;
+
+    const auto degraded = m_degradation.apply(good, field).images;
+    const auto mix = uniform(clean, 0.2, 0.9, m_generator);
+    auto blended = degraded * (1.0 - mix) + good * mix;
+    const auto smooth = uniform(clean, 0.0, 1.0, m_generator);
+    blended = torch::avg_pool2d(blended, 3, 1, 1, false, false) * smooth + blended * (1.0 - smooth);
+    blended = blended * field;
+    const auto restored = m_restore ? m_restore(degraded).clamp(0.0, 1.0) * field : blended;
+
+    const auto draw = uniform(clean, 0.0, 1.0, m_generator);
+    const auto upToRestored = m_mixture.clean + m_mixture.restored;
+    auto chosen = torch::where(draw < upToRestored + m_mixture.blended, blended, degraded);
+    chosen = torch::where(draw < upToRestored, restored, chosen);
+    chosen = torch::where(draw < m_mixture.clean, good, chosen);
+
+    QualityExamples examples;
+    examples.severity = lossSeverity(chosen, good, field);
+    examples.classes = classesOf(examples.severity);
+    examples.severity = examples.severity.unsqueeze(1);
+    examples.images = chosen;
+    return examples;
+}
+
+} // namespace limpid
