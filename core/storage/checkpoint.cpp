@@ -111,6 +111,24 @@ std::string differenceBetween(const NamedTensors& wanted,
     return text;
 }
 
+/// A model that is not there is another sentence than a file that is not there.
+Error asModelError(Error error) {
+    if (error.code == ErrorCode::FileNotFound)
+        error.code = ErrorCode::ModelNotFound;
+    return error;
+}
+
+Result<CheckpointInfo> infoOf(std::map<std::string, std::string> metadata, const std::filesystem::path& path) {
+    if (metadata[formatKey] != formatName)
+        return fail(ErrorCode::ModelCorrupt, {path.string(), "it is no Limpid checkpoint of a known version"});
+    CheckpointInfo info;
+    for (const auto& [key, field] : fields)
+        info.*field = std::move(metadata[key]);
+    if (auto problem = infoProblem(info); !problem.empty())
+        return fail(ErrorCode::ModelCorrupt, {path.string(), problem});
+    return info;
+}
+
 } // namespace
 
 Result<void> saveCheckpoint(const std::filesystem::path& path, const CheckpointInfo& info,
@@ -123,21 +141,22 @@ Result<void> saveCheckpoint(const std::filesystem::path& path, const CheckpointI
     return writeSafetensors(path, tensors, metadata);
 }
 
+Result<CheckpointInfo> loadCheckpointInfo(const std::filesystem::path& path) {
+    auto header = readSafetensorsHeader(path);
+    if (!header)
+        return fail(asModelError(std::move(header.error())));
+    return infoOf(std::move(header->metadata), path);
+}
+
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path& path) {
     auto file = readSafetensors(path);
-    if (!file) {
-        auto error = std::move(file.error());
-        if (error.code == ErrorCode::FileNotFound)
-            error.code = ErrorCode::ModelNotFound;
-        return fail(std::move(error));
-    }
+    if (!file)
+        return fail(asModelError(std::move(file.error())));
+    auto info = infoOf(std::move(file->metadata), path);
+    if (!info)
+        return fail(std::move(info.error()));
     Checkpoint checkpoint;
-    if (file->metadata[formatKey] != formatName)
-        return fail(ErrorCode::ModelCorrupt, {path.string(), "it is no Limpid checkpoint of a known version"});
-    for (const auto& [key, field] : fields)
-        checkpoint.info.*field = std::move(file->metadata[key]);
-    if (auto problem = infoProblem(checkpoint.info); !problem.empty())
-        return fail(ErrorCode::ModelCorrupt, {path.string(), problem});
+    checkpoint.info = std::move(*info);
     auto sum = sha256OfFile(path);
     if (!sum)
         return fail(std::move(sum.error()));

@@ -41,6 +41,9 @@ Result<void> saveCheckpoint(const std::filesystem::path& path, const CheckpointI
 /// Fails with ModelNotFound, ModelCorrupt, PermissionDenied, FileEmpty, ReadFailed or OutOfMemory.
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path& path);
 
+/// Reads only what the checkpoint says about itself; its tensors stay on the disk. Fails like loadCheckpoint.
+Result<CheckpointInfo> loadCheckpointInfo(const std::filesystem::path& path);
+
 /// Parameters, then buffers, of a module and its submodules, by their dotted names. The tensors are detached but share
 /// the module's memory: clone them to keep a state while training goes on.
 NamedTensors tensorsOf(const torch::nn::Module& module);

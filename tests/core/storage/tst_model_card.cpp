@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "storage/model_card.h"
+
+#include <QtTest>
+
+using namespace limpid;
+
+namespace {
+
+ModelCard card() {
+    ModelCard card;
+    card.name = "Fundus, compact";
+    card.intendedUse = "Colour fundus photographs";
+    card.outOfScope = "OCT";
+    card.modality = "fundus";
+    card.trainingData = {{"HRF", 34, "CC BY 4.0"}, {"FIVES | train", 600, "CC0"}};
+    card.heldOut = {"01_h.jpg", "CHASE_DB1"};
+    card.trainingCommand = "limpid-cli train source";
+    card.metrics = {{"PSNR gain (dB)", 4.75, "fov", "held-out HRF, reference", "limpid-cli evaluate"}};
+    card.limits = {"Trained on adults"};
+    card.lineage = {"trained from nothing"};
+    card.created = "2024-06-07T12:00:00Z";
+    card.programVersion = "0.1.0";
+    return card;
+}
+
+} // namespace
+
+class TestModelCard : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCardComesBackFromItsJson();
+    void absentKeysKeepTheirDefaultsAndUnknownOnesArePassedOver();
+    void fieldsOfTheWrongKindAreRefused_data();
+    void fieldsOfTheWrongKindAreRefused();
+    void bytesThatAreNoTextAreReplaced();
+    void theMarkdownHoldsEverySectionThatHasSomethingToSay();
+};
+
+void TestModelCard::aCardComesBackFromItsJson() {
+    const auto read = ModelCard::fromJson(card().toJson(), "x");
+    QVERIFY(read);
+    QVERIFY(*read == card());
+    auto other = card();
+    other.metrics[0].value = 4.76;
+    QVERIFY(!(*read == other));
+}
+
+void TestModelCard::absentKeysKeepTheirDefaultsAndUnknownOnesArePassedOver() {
+    const auto read = ModelCard::fromJson(R"({"name": "n", "of the future": [1]})", "x");
+    QVERIFY(read);
+    QCOMPARE(read->name, std::string("n"));
+    QVERIFY(read->metrics.empty());
+    QCOMPARE(read->researchUse, ModelCard{}.researchUse);
+}
+
+void TestModelCard::fieldsOfTheWrongKindAreRefused_data() {
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("nothing") << QByteArray("");
+    QTest::newRow("a list") << QByteArray("[]");
+    QTest::newRow("half an object") << QByteArray(R"({"name":)");
+    QTest::newRow("a number for a name") << QByteArray(R"({"name": 1})");
+    QTest::newRow("a text for a list") << QByteArray(R"({"limits": "none"})");
+    QTest::newRow("a set without its licence") << QByteArray(R"({"training_data": [{"dataset": "HRF", "images": 1}]})");
+    QTest::newRow("a metric that is a text") << QByteArray(R"({"metrics": ["fine"]})");
+}
+
+void TestModelCard::fieldsOfTheWrongKindAreRefused() {
+    QFETCH(QByteArray, json);
+    const auto read = ModelCard::fromJson(json.toStdString(), "model.safetensors");
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::ModelCorrupt);
+    QCOMPARE(read.error().arguments.at(0), std::string("model.safetensors"));
+    QVERIFY(read.error().arguments.at(1).starts_with("its card"));
+}
+
+void TestModelCard::bytesThatAreNoTextAreReplaced() {
+    ModelCard odd;
+    odd.heldOut = {"\xff.jpg"};
+    const auto read = ModelCard::fromJson(odd.toJson(), "x");
+    QVERIFY(read);
+    QCOMPARE(read->heldOut.at(0), std::string("\xef\xbf\xbd.jpg"));
+}
+
+void TestModelCard::theMarkdownHoldsEverySectionThatHasSomethingToSay() {
+    const auto markdown = card().toMarkdown();
+    QVERIFY(markdown.starts_with("# Fundus, compact\n\n**For research use only."));
+    for (const auto* line : {"## Intended use\n\nColour fundus photographs\n", "| HRF | 34 | CC BY 4.0 |",
+                             "| FIVES \\| train | 600 | CC0 |",
+                             "| PSNR gain (dB) | 4.75 | fov | held-out HRF, reference | `limpid-cli evaluate` |",
+                             "* CHASE_DB1\n", "## Limits\n\n* Trained on adults\n"})
+        QVERIFY2(markdown.find(line) != std::string::npos, line);
+    QVERIFY(ModelCard{}.toMarkdown().find("##") == std::string::npos);
+}
+
+QTEST_APPLESS_MAIN(TestModelCard)
+#include "tst_model_card.moc"
