@@ -5,6 +5,8 @@
 
 #include <opencv2/core.hpp>
 
+#include <vector>
+
 namespace limpid {
 
 namespace {
@@ -32,6 +34,16 @@ torch::Tensor toTensor(const cv::Mat& rgb) {
     if (source.depth() == CV_8U)
         return planes.to(torch::kFloat32).contiguous().div_(255.0F);
     return planes.clone(at::MemoryFormat::Contiguous);
+}
+
+torch::Tensor toTensor(const Image& image) {
+    constexpr double fullScale16 = 65535.0;
+    cv::Mat pixels = image.pixels;
+    if (image.bitDepth() == 16)
+        pixels.convertTo(pixels, CV_32F, 1.0 / fullScale16);
+    if (image.channels() == 1)
+        cv::merge(std::vector<cv::Mat>(3, pixels), pixels);
+    return toTensor(pixels);
 }
 
 cv::Mat toMat(const torch::Tensor& rgb) {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "imaging/image.h"
+
 #include <opencv2/core/mat.hpp>
 #include <torch/types.h>
 
@@ -14,6 +16,9 @@ namespace limpid {
 
 /// CV_32FC3 or CV_8UC3 (RGB) -> float32 [3,H,W] on the CPU; bytes are divided by 255, floats kept.
 torch::Tensor toTensor(const cv::Mat& rgb);
+
+/// An image of any depth -> float32 [3,H,W] in [0,1] on the CPU; grey is repeated into three channels.
+torch::Tensor toTensor(const Image& image);
 
 /// float tensor [3,H,W] in RGB, any device and strides -> CV_32FC3, values kept.
 cv::Mat toMat(const torch::Tensor& rgb);

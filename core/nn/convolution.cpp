@@ -3,6 +3,8 @@
 
 #include "nn/convolution.h"
 
+#include <cmath>
+
 namespace limpid {
 
 ConvolutionImpl::ConvolutionImpl(int64_t inputChannels, int64_t outputChannels, ConvolutionShape shape)
@@ -11,6 +13,11 @@ ConvolutionImpl::ConvolutionImpl(int64_t inputChannels, int64_t outputChannels, 
     , m_shape(shape) {
     torch::NoGradGuard noGrad;
     weight.normal_(0.0, 0.02);
+}
+
+void ConvolutionImpl::rescale(double gain) {
+    torch::NoGradGuard noGrad;
+    weight.normal_(0.0, gain / std::sqrt(static_cast<double>(weight.numel() / weight.size(0))));
 }
 
 torch::Tensor ConvolutionImpl::forward(const torch::Tensor& x) const {

@@ -3,6 +3,8 @@
 
 #include "nn/transposed_convolution.h"
 
+#include <cmath>
+
 namespace limpid {
 
 namespace {
@@ -27,6 +29,11 @@ TransposedConvolutionImpl::TransposedConvolutionImpl(int64_t inputChannels, int6
     , bias(register_parameter("bias", torch::zeros({outputChannels}))) {
     torch::NoGradGuard noGrad;
     weight.normal_(0.0, 0.02);
+}
+
+void TransposedConvolutionImpl::rescale(double gain) {
+    torch::NoGradGuard noGrad;
+    weight.normal_(0.0, gain / std::sqrt(4.0 * static_cast<double>(weight.size(0))));
 }
 
 torch::Tensor TransposedConvolutionImpl::forward(const torch::Tensor& x) const {

@@ -20,6 +20,9 @@ public:
 
     torch::Tensor forward(const torch::Tensor& x) const;
 
+    /// As Convolution::rescale(); every output pixel sums 2 x 2 taps of each input channel.
+    void rescale(double gain);
+
     torch::Tensor weight;
     torch::Tensor bias;
 };

@@ -26,6 +26,14 @@ torch::Tensor turned(const torch::Tensor& image, std::int64_t which) {
     return torch::rot90(flipped, which & 3, {1, 2});
 }
 
+/// Between degraded and clean, and smoothed: what a careful restoration looks like.
+torch::Tensor halfRestored(const torch::Tensor& degraded, const torch::Tensor& good, at::Generator& generator) {
+    const auto mix = uniform(good, 0.2, 0.9, generator);
+    const auto blended = degraded * (1.0 - mix) + good * mix;
+    const auto smooth = uniform(good, 0.0, 1.0, generator);
+    return torch::avg_pool2d(blended, 3, 1, 1, false, false) * smooth + blended * (1.0 - smooth);
+}
+
 } // namespace
 
 QualityExampleMaker::QualityExampleMaker(const QualityMixture& mixture, Degradation& degradation, ImageRestorer restore,
@@ -58,19 +66,28 @@ QualityExamples QualityExampleMaker::make(const torch::Tensor& clean, const torc
     const auto gains = at::rand({count, 3, 1, 1}, m_generator, torch::TensorOptions().dtype(torch::kFloat));
     good = (good * (gains * 0.16 + 0.92).to(clean.device())).clamp(0.0, 1.0) * field;
 
-    const auto degraded = m_degradation.apply(good, field).images;
-    const auto mix = uniform(clean, 0.2, 0.9, m_generator);
-    auto blended = degraded * (1.0 - mix) + good * mix;
-    const auto smooth = uniform(clean, 0.0, 1.0, m_generator);
-    blended = torch::avg_pool2d(blended, 3, 1, 1, false, false) * smooth + blended * (1.0 - smooth);
-    blended = blended * field;
-    const auto restored = m_restore ? m_restore(degraded).clamp(0.0, 1.0) * field : blended;
-
-    const auto draw = uniform(clean, 0.0, 1.0, m_generator);
-    const auto upToRestored = m_mixture.clean + m_mixture.restored;
-    auto chosen = torch::where(draw < upToRestored + m_mixture.blended, blended, degraded);
-    chosen = torch::where(draw < upToRestored, restored, chosen);
-    chosen = torch::where(draw < m_mixture.clean, good, chosen);
+    // Only what a category needs is computed: the restorer costs more than everything else together.
+    const auto draw = at::rand({count}, m_generator, torch::TensorOptions().dtype(torch::kFloat));
+    const auto upToRestored = m_mixture.clean + (m_restore ? m_mixture.restored : 0.0);
+    const auto upToBlended = m_mixture.clean + m_mixture.restored + m_mixture.blended;
+    auto chosen = good.clone();
+    const auto replace = [&](const torch::Tensor& which, const auto& change) {
+        const auto indices = which.nonzero().squeeze(1).to(clean.device());
+        if (indices.size(0) > 0) {
+            const auto fieldOfThese = field.index_select(0, indices);
+            chosen.index_copy_(0, indices, change(indices, fieldOfThese).clamp(0.0, 1.0) * fieldOfThese);
+        }
+    };
+    replace(draw >= m_mixture.clean, [&](const torch::Tensor& indices, const torch::Tensor& fieldOfThese) {
+        return m_degradation.apply(good.index_select(0, indices), fieldOfThese).images;
+    });
+    replace(
+        (draw >= m_mixture.clean).logical_and(draw < upToRestored),
+        [&](const torch::Tensor& indices, const torch::Tensor&) { return m_restore(chosen.index_select(0, indices)); });
+    replace((draw >= upToRestored).logical_and(draw < upToBlended),
+            [&](const torch::Tensor& indices, const torch::Tensor&) {
+                return halfRestored(chosen.index_select(0, indices), good.index_select(0, indices), m_generator);
+            });
 
     QualityExamples examples;
     examples.severity = lossSeverity(chosen, good, field);

@@ -3,6 +3,7 @@
 
 #include "methods/same/source_trainer.h"
 
+#include "methods/same/network_range.h"
 #include "metrics/psnr.h"
 #include "metrics/ssim.h"
 #include "nn/ema.h"
@@ -22,10 +23,6 @@ namespace {
 /// Held-out images are degraded with seeds from here on; training uses its own seed, below.
 constexpr std::uint64_t evaluationSeed = 9'000'000;
 constexpr int64_t variantsPerHeldOutImage = 4;
-
-torch::Tensor toNetworkRange(const torch::Tensor& unit) {
-    return unit * 2.0 - 1.0;
-}
 
 } // namespace
 
@@ -123,9 +120,8 @@ SourceEvaluation SourceTrainer::evaluate(StructurePreservingUnet& network) {
         const auto batch = m_heldOut.whole(std::vector<int64_t>(variantsPerHeldOutImage, index));
         const auto degradation = m_degradeHeldOut(evaluationSeed + static_cast<std::uint64_t>(index));
         const auto degraded = degradation->apply(batch.images, batch.fieldOfView).images;
-        const auto restored = (network->enhance(m_options.format.apply(toNetworkRange(degraded))) + 1.0) / 2.0;
-        const auto output = restored.clamp(0.0, 1.0) * batch.fieldOfView;
         const auto& mask = batch.fieldOfView;
+        const auto output = restore(network, m_options.format, degraded, mask).image;
         const auto window = SsimWindow::gaussian11();
         sum.inputPsnr += psnr(degraded, batch.images, mask).mean().item<double>();
         sum.inputSsim += ssim(degraded, batch.images, window, mask).mean().item<double>();

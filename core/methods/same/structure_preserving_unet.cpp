@@ -20,7 +20,8 @@ StructurePreservingUnetImpl::StructurePreservingUnetImpl(const UnetConfiguration
     const bool stem = c.stemWidth > 0;
     if (stem) {
         m_stem = register_module("stem", Convolution(c.imageChannels, c.stemWidth));
-        m_imageHead = register_module("head", Convolution(2 * c.stemWidth, c.imageChannels));
+        // A residual network predicts a gain and an offset for every channel.
+        m_imageHead = register_module("head", Convolution(2 * c.stemWidth, (c.residual ? 2 : 1) * c.imageChannels));
         m_structureHead = register_module("h_head", Convolution(2 * c.stemWidth, c.structureChannels));
     }
     for (int64_t level = 1; level <= c.levels; ++level) {
@@ -56,6 +57,20 @@ StructurePreservingUnetImpl::StructurePreservingUnetImpl(const UnetConfiguration
                                      dropout};
         m_structure.push_back(register_module("h_up" + name, DecoderLevel(structureUp)));
     }
+    if (stem)
+        initialiseCompact();
+}
+
+void StructurePreservingUnetImpl::initialiseCompact() {
+    constexpr double heGain = 1.4142135623730951;
+    constexpr double smallGain = 0.1; // The network starts near the identity.
+    for (const auto& module : modules(/*include_self=*/false)) {
+        if (auto* convolution = module->as<ConvolutionImpl>())
+            convolution->rescale(heGain);
+        else if (auto* transposed = module->as<TransposedConvolutionImpl>())
+            transposed->rescale(heGain);
+    }
+    m_imageHead->rescale(smallGain);
 }
 
 StructurePreservingUnetImpl::Features StructurePreservingUnetImpl::encodeAndEnhance(const torch::Tensor& x) {
@@ -80,7 +95,12 @@ StructurePreservingUnetImpl::Features StructurePreservingUnetImpl::encodeAndEnha
 
 torch::Tensor StructurePreservingUnetImpl::imageOf(const torch::Tensor& x, const torch::Tensor& top) const {
     const auto change = top.to(torch::kFloat);
-    return m_configuration.residual ? x.to(torch::kFloat) + change : torch::tanh(change);
+    if (!m_configuration.residual)
+        return torch::tanh(change);
+    // Haze, veil, cast and uneven light are affine in the image, so their undoing is too.
+    const auto parts = change.chunk(2, 1);
+    const auto image = x.to(torch::kFloat);
+    return image + (image + 1.0) * parts[0] + parts[1];
 }
 
 torch::Tensor StructurePreservingUnetImpl::enhance(const torch::Tensor& x) {

@@ -36,6 +36,8 @@ public:
     const UnetConfiguration& configuration() const { return m_configuration; }
 
 private:
+    void initialiseCompact();
+
     struct Features;
     Features encodeAndEnhance(const torch::Tensor& x);
     torch::Tensor imageOf(const torch::Tensor& x, const torch::Tensor& top) const;

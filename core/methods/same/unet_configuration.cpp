@@ -104,6 +104,8 @@ Result<UnetConfiguration> UnetConfiguration::fromJson(const std::string& text) {
             else
                 value = field->get<bool>();
         });
+    if (problem.empty() && configuration.residual && configuration.stemWidth == 0)
+        problem = "a residual network needs a stem";
     if (problem.empty() && json.size() != known)
         problem = "it has fields that this version does not know";
     if (!problem.empty())

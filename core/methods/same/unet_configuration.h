@@ -26,7 +26,8 @@ struct UnetConfiguration {
     bool refinement = true; ///< Two 3x3 convolutions with a shortcut after every level but those at full resolution.
     bool instanceNorm =
         false;            ///< Instance norm as in the paper; otherwise group norm, which keeps relative brightness.
-    bool residual = true; ///< D predicts a change of the input; otherwise the image through Tanh, as in the paper.
+    bool residual = true; ///< D predicts gain and offset of the input (needs a stem); otherwise the image
+                          ///< through Tanh, as in the paper.
     bool dropout = false; ///< Dropout 0.5 in levels 5 to 7 of both decoders while training.
 
     /// The network of the paper (released class UnetCombine2LayerGenerator, 8 levels, ngf 64): 89,279,300 parameters

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "methods/same/adaptation.h"
+
+#include "methods/same/appearance.h"
+#include "methods/same/network_range.h"
+#include "methods/same/training_support.h"
+#include "nn/ema.h"
+#include "nn/losses.h"
+
+#include <spdlog/fmt/fmt.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace limpid {
+
+namespace {
+
+constexpr int64_t fewestImages = 8;
+constexpr int64_t fewestProbeImages = 2;
+constexpr int fewestStepsPerEpoch = 20;
+constexpr int64_t chunk = 4;
+/// Seeds of the parts of one run, so that none repeats another's draws.
+constexpr std::uint64_t probeSeed = 1'000'003;
+constexpr std::uint64_t redegradationSeed = 2'000'003;
+constexpr std::uint64_t perturbationSeed = 3'000'017;
+
+double now() {
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration<double>(since).count();
+}
+
+StructurePreservingUnet copyOf(const StructurePreservingUnet& network) {
+    StructurePreservingUnet copy(network->configuration());
+    copy->to(network->parameters().front().device());
+    copyState(*copy, *network);
+    return copy;
+}
+
+std::string decibels(double gain) {
+    return fmt::format("{:+.2f} dB", gain);
+}
+
+} // namespace
+
+/// What the teacher gave for a batch, reduced to what was picked.
+struct Adaptation::Labels {
+    torch::Tensor inputs; ///< The clinic's images of the picked labels, [K, 3, S, S] in [0, 1].
+    torch::Tensor images; ///< Pseudo-labels, likewise.
+    torch::Tensor structures;
+    torch::Tensor fieldOfView;
+    int judged = 0;
+    int accepted = 0;
+};
+
+struct Adaptation::StepLosses {
+    torch::Tensor total;
+    torch::Tensor image;
+    torch::Tensor structure;
+    torch::Tensor redegradation;
+};
+
+Adaptation::Adaptation(AdaptationConfig config, Clinic clinic, StructurePreservingUnet source, PseudoLabelPicker picker,
+                       ComputeFormat format,
+                       std::function<std::unique_ptr<Degradation>(std::string_view, std::uint64_t)> makeDegradation)
+    : m_config(std::move(config))
+    , m_clinic(std::move(clinic))
+    , m_source(std::move(source))
+    , m_student(copyOf(m_source))
+    , m_teacher(copyOf(m_source))
+    , m_best(copyOf(m_source))
+    , m_chosen(m_source)
+    , m_picker(std::move(picker))
+    , m_format(format)
+    , m_makeDegradation(std::move(makeDegradation)) {
+    freeze(*m_source);
+    freeze(*m_teacher);
+    freeze(*m_best);
+}
+
+int Adaptation::stepsPerEpoch() const {
+    if (m_config.stepsPerEpoch > 0)
+        return m_config.stepsPerEpoch;
+    const auto images = static_cast<int>(m_crops->size());
+    return std::max(fewestStepsPerEpoch, (images + m_config.batchSize - 1) / m_config.batchSize);
+}
+
+double Adaptation::learningRateAt(std::int64_t step) const {
+    const double done = static_cast<double>(step) / static_cast<double>(stepsPerEpoch() * m_config.epochs);
+    constexpr double pi = 3.14159265358979323846;
+    if (m_config.decayLearningRate)
+        return m_config.learningRate * (0.55 + 0.45 * std::cos(pi * done));
+    return m_config.learningRate * std::min(1.0, (1.0 - done) / 0.25);
+}
+
+void Adaptation::judgeSourceOutputs() {
+    torch::NoGradGuard noGrad;
+    std::vector<torch::Tensor> outputs;
+    for (int64_t begin = 0; begin < m_clinic.images.size(0); begin += chunk) {
+        const auto end = std::min(begin + chunk, m_clinic.images.size(0));
+        const auto mask = m_clinic.fieldOfView.slice(0, begin, end).to(torch::kFloat);
+        const auto images = m_clinic.images.slice(0, begin, end).to(torch::kFloat) / 255.0 * mask;
+        const auto restored = restore(m_source, m_format, images, mask);
+        const auto decisions = m_picker.judge(restored.image, restored.structure, mask);
+        m_firstDecisions.insert(m_firstDecisions.end(), decisions.begin(), decisions.end());
+        outputs.push_back(restored.image);
+    }
+    m_sourceOutputs = torch::cat(outputs);
+    const auto accepted = std::count_if(m_firstDecisions.begin(), m_firstDecisions.end(),
+                                        [](const PickDecision& decision) { return decision.accepted; });
+    m_summary.acceptedAtStart = static_cast<double>(accepted) / static_cast<double>(m_firstDecisions.size());
+}
+
+Result<void> Adaptation::holdOutProbe() {
+    std::vector<int64_t> order(m_firstDecisions.size());
+    std::iota(order.begin(), order.end(), int64_t{0});
+    const auto margin = [&](int64_t index) {
+        const auto& decision = m_firstDecisions[static_cast<std::size_t>(index)];
+        const double irregular = decision.structureScore / std::max(decision.structureThreshold, 1e-6);
+        return decision.good - decision.reject - 0.25 * irregular;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) { return margin(a) > margin(b); });
+    const auto images = static_cast<int64_t>(order.size());
+    if (m_summary.acceptedAtStart < m_config.leastAccepted) {
+        return fail(ErrorCode::ProbeNotCredible,
+                    {fmt::format("the judges accept {:.0f} % of what the source model makes of them",
+                                 100.0 * m_summary.acceptedAtStart)});
+    }
+    const auto count = std::clamp<int64_t>(images / 5, fewestProbeImages, m_config.probeImages);
+    const std::vector<int64_t> probe(order.begin(), order.begin() + count);
+    std::vector<int64_t> rest(order.begin() + count, order.end());
+    std::sort(rest.begin(), rest.end());
+    const auto pick = [](const std::vector<int64_t>& indices) {
+        return torch::tensor(indices, torch::kLong);
+    };
+    const auto probeMask = m_clinic.fieldOfView.index_select(0, pick(probe)).to(torch::kFloat);
+    auto degradation = m_makeDegradation(m_config.redegradation, m_config.seed + probeSeed);
+    m_probe.emplace(m_sourceOutputs.index_select(0, pick(probe)), probeMask, m_config.probeVariants, *degradation);
+
+    CropSource source{
+        m_clinic.images.index_select(0, pick(rest)), m_clinic.fieldOfView.index_select(0, pick(rest)), {}, {}};
+    const auto side = source.images.size(2);
+    const auto mask = source.fieldOfView.to(torch::kFloat);
+    const auto appearance = appearanceStatistics(source.images.to(torch::kFloat) / 255.0 * mask, mask);
+    m_crops.emplace(std::move(source), side, side * 7 / 8, m_config.seed);
+    m_summary.images = static_cast<int>(rest.size());
+    m_summary.probeImages = static_cast<int>(probe.size());
+    if (m_config.redegrade) {
+        m_redegrader.emplace(m_makeDegradation(m_config.redegradation, m_config.seed + redegradationSeed), appearance,
+                             m_config.redegradationCandidates, m_config.seed);
+    }
+    return {};
+}
+
+Adaptation::Labels Adaptation::pickedLabels(const CropBatch& batch) {
+    torch::NoGradGuard noGrad;
+    const auto made = restore(m_teacher, m_format, batch.images, batch.fieldOfView);
+    const auto decisions = m_picker.judge(made.image, made.structure, batch.fieldOfView);
+    std::vector<int64_t> accepted;
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        if (decisions[i].accepted)
+            accepted.push_back(static_cast<int64_t>(i));
+    }
+    Labels labels;
+    labels.judged = static_cast<int>(decisions.size());
+    labels.accepted = static_cast<int>(accepted.size());
+    const auto rows = torch::tensor(accepted, torch::kLong);
+    labels.inputs = batch.images.index_select(0, rows);
+    labels.images = made.image.index_select(0, rows);
+    labels.structures = made.structure.index_select(0, rows);
+    labels.fieldOfView = batch.fieldOfView.index_select(0, rows);
+    return labels;
+}
+
+Adaptation::StepLosses Adaptation::studentLosses(const Labels& labels) {
+    const auto seen =
+        m_config.perturb ? m_perturbation->apply(labels.inputs, labels.fieldOfView).images : labels.inputs;
+    auto inputs = seen;
+    if (m_redegrader)
+        inputs = torch::cat({seen, m_redegrader->degrade(labels.images, labels.fieldOfView)});
+    const auto output = m_student->forward(m_format.apply(toNetworkRange(inputs)));
+    const auto target = toNetworkRange(labels.images);
+    const auto count = labels.images.size(0);
+    const auto imageLoss = [&](int64_t begin) {
+        return maskedL1(output.image.slice(0, begin, begin + count), target, labels.fieldOfView);
+    };
+    const auto structureLoss = [&](int64_t begin) {
+        return maskedCrossEntropy(output.structureLogits.slice(0, begin, begin + count), labels.structures,
+                                  labels.fieldOfView);
+    };
+    StepLosses losses;
+    losses.image = imageLoss(0);
+    losses.structure = structureLoss(0);
+    losses.total = m_config.imageWeight * losses.image + m_config.structureWeight * losses.structure;
+    if (m_config.entropyWeight > 0.0)
+        losses.total = losses.total + m_config.entropyWeight *
+                                          maskedEntropy(output.structureLogits.slice(0, 0, count), labels.fieldOfView);
+    losses.redegradation = torch::zeros_like(losses.total);
+    if (m_redegrader) {
+        losses.redegradation =
+            m_config.imageWeight * imageLoss(count) + m_config.structureWeight * structureLoss(count);
+        const double weight = m_config.redegradationWeight;
+        losses.total = (1.0 - weight) * losses.total + weight * losses.redegradation;
+    }
+    return losses;
+}
+
+Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener& listener, std::stop_token stop) {
+    const int steps = stepsPerEpoch();
+    const auto totalSteps = static_cast<std::int64_t>(steps) * m_config.epochs;
+    AdaptationEpoch result;
+    result.epoch = epoch;
+    double lossSum = 0.0;
+    int lossCount = 0;
+    int judged = 0;
+    int accepted = 0;
+    for (int i = 0; i < steps && !stop.stop_requested(); ++i) {
+        AdaptationStep step;
+        step.step = static_cast<std::int64_t>(epoch - 1) * steps + i + 1;
+        step.totalSteps = totalSteps;
+        step.epoch = epoch;
+        const auto labels = pickedLabels(m_crops->draw(m_config.batchSize));
+        step.judged = labels.judged;
+        step.accepted = labels.accepted;
+        judged += labels.judged;
+        accepted += labels.accepted;
+        if (labels.accepted == 0) {
+            step.loss = std::numeric_limits<double>::quiet_NaN();
+        } else {
+            m_student->train();
+            setLearningRate(*m_optimiser, learningRateAt(step.step));
+            m_optimiser->zero_grad();
+            const auto losses = studentLosses(labels);
+            losses.total.backward();
+            step.loss = losses.total.item<double>();
+            if (!std::isfinite(step.loss))
+                return fail(ErrorCode::TrainingDiverged, {std::to_string(epoch), std::to_string(i + 1), "loss"});
+            m_optimiser->step();
+            updateTeacher(*m_teacher, *m_student, m_config.emaDecay);
+            step.imageLoss = losses.image.item<double>();
+            step.structureLoss = losses.structure.item<double>();
+            step.redegradationLoss = losses.redegradation.item<double>();
+            lossSum += step.loss;
+            ++lossCount;
+        }
+        step.seconds = now() - m_secondsAtStart;
+        result.step = step.step;
+        if (listener.onStep)
+            listener.onStep(step);
+    }
+    result.loss = lossCount > 0 ? lossSum / lossCount : 0.0;
+    result.accepted = judged > 0 ? static_cast<double>(accepted) / judged : 0.0;
+    return result;
+}
+
+void Adaptation::measureProbe(AdaptationEpoch& epoch) {
+    epoch.student = m_probe->measure(m_student, m_format);
+    epoch.teacher = m_probe->measure(m_teacher, m_format);
+    epoch.seconds = now() - m_secondsAtStart;
+}
+
+void Adaptation::keepIfBest(AdaptationEpoch& epoch) {
+    const bool teacherLeads = epoch.teacher.psnr >= epoch.student.psnr;
+    const auto& leader = teacherLeads ? epoch.teacher : epoch.student;
+    if (leader.psnr <= m_summary.best.psnr)
+        return;
+    epoch.best = true;
+    m_summary.best = leader;
+    m_summary.bestEpoch = epoch.epoch;
+    m_bestChoice = teacherLeads ? AdaptationChoice::Teacher : AdaptationChoice::Student;
+    copyState(*m_best, teacherLeads ? *m_teacher : *m_student);
+}
+
+void Adaptation::choose() {
+    if (!m_config.keepBest) {
+        m_summary.choice = AdaptationChoice::Student;
+        m_summary.best = m_summary.epochs.back().student;
+        m_summary.bestEpoch = m_summary.epochs.back().epoch;
+        m_summary.reason = "The last student is used, as the paper's test protocol does.";
+        m_student->eval();
+        m_chosen = m_student;
+        return;
+    }
+    const double gain = m_summary.best.psnr - m_summary.source.psnr;
+    if (m_bestChoice == AdaptationChoice::SourceKept || gain < m_config.leastGain) {
+        m_summary.choice = AdaptationChoice::SourceKept;
+        m_summary.reason = fmt::format(
+            "The clinic probe saw no gain worth having ({} at best), so the old model stays in use.", decibels(gain));
+        return;
+    }
+    m_summary.choice = m_bestChoice;
+    m_summary.reason = fmt::format("The {} of epoch {} restores the clinic probe best ({} over the source model).",
+                                   m_bestChoice == AdaptationChoice::Teacher ? "teacher" : "student",
+                                   m_summary.bestEpoch, decibels(gain));
+    m_chosen = m_best;
+}
+
+Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, std::stop_token stop) {
+    m_secondsAtStart = now();
+    if (m_clinic.images.size(0) < fewestImages)
+        return fail(ErrorCode::TooFewImages, {std::to_string(m_clinic.images.size(0)), std::to_string(fewestImages)});
+    judgeSourceOutputs();
+    if (auto held = holdOutProbe(); !held)
+        return fail(std::move(held.error()));
+    m_perturbation = m_makeDegradation("strong-photometric", m_config.seed + perturbationSeed);
+    m_optimiser =
+        std::make_unique<torch::optim::Adam>(m_student->parameters(), torch::optim::AdamOptions(m_config.learningRate));
+    torch::manual_seed(m_config.seed);
+
+    AdaptationEpoch start;
+    m_summary.source = m_probe->measure(m_source, m_format);
+    m_summary.best = m_summary.source;
+    start.student = start.teacher = m_summary.source;
+    start.accepted = m_summary.acceptedAtStart;
+    start.seconds = now() - m_secondsAtStart;
+    m_summary.epochs.push_back(start);
+    if (listener.onEpoch)
+        listener.onEpoch(start);
+    for (int epoch = 1; epoch <= m_config.epochs && !stop.stop_requested(); ++epoch) {
+        auto result = runEpoch(epoch, listener, stop);
+        if (!result)
+            return fail(std::move(result.error()));
+        measureProbe(*result);
+        keepIfBest(*result);
+        m_summary.epochs.push_back(*result);
+        if (listener.onEpoch)
+            listener.onEpoch(*result);
+    }
+    m_summary.stopped = stop.stop_requested();
+    choose();
+    m_summary.seconds = now() - m_secondsAtStart;
+    return m_summary;
+}
+
+} // namespace limpid

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "methods/same/adaptation_config.h"
+#include "methods/same/adaptation_snapshot.h"
+#include "methods/same/clinic_probe.h"
+#include "methods/same/picker.h"
+#include "methods/same/redegrader.h"
+#include "methods/same/structure_preserving_unet.h"
+#include "methods/same/training_crops.h"
+#include "nn/compute_format.h"
+#include "task/result.h"
+
+#include <torch/optim/adam.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace limpid {
+
+/// Source-free adaptation of a SAME network to one clinic (Li et al., TMI 2024): a teacher and a student start from the
+/// source model; of the teacher's outputs, those that the picker accepts train the student on a perturbed view of the
+/// same images; the teacher follows by EMA. Beside the paper: picked pseudo-labels are degraded again and restored by
+/// the student, and a clinic probe decides which weights are kept (AdaptationConfig says which is which).
+///
+/// Runs in the calling thread, on the device of the source network. One object runs once.
+class Adaptation {
+public:
+    /// Images of one clinic at working size, uint8 [N, 3, S, S], with their fields of view [N, 1, S, S] (0 or 1).
+    struct Clinic {
+        torch::Tensor images;
+        torch::Tensor fieldOfView;
+    };
+
+    /// `makeDegradation` builds the preset named in the configuration for a seed; `picker` holds the judges the
+    /// configuration wants.
+    Adaptation(AdaptationConfig config, Clinic clinic, StructurePreservingUnet source, PseudoLabelPicker picker,
+               ComputeFormat format,
+               std::function<std::unique_ptr<Degradation>(std::string_view, std::uint64_t)> makeDegradation);
+
+    /// Runs to the end, or until `stop`, which keeps the best so far. Fails with TooFewImages (fewer than 8), with
+    /// ProbeNotCredible when the picker accepts too few of the source model's outputs, and with TrainingDiverged; in
+    /// every case the source model is what network() gives.
+    Result<AdaptationSummary> run(const AdaptationListener& listener, std::stop_token stop);
+
+    /// The network to use after run().
+    StructurePreservingUnet network() const { return m_chosen; }
+
+    /// Decisions about the source model's outputs for every image of the clinic, in its order; after run().
+    const std::vector<PickDecision>& firstDecisions() const { return m_firstDecisions; }
+
+private:
+    struct StepLosses;
+    struct Labels;
+
+    void judgeSourceOutputs();
+    Result<void> holdOutProbe();
+    Labels pickedLabels(const CropBatch& batch);
+    StepLosses studentLosses(const Labels& labels);
+    Result<AdaptationEpoch> runEpoch(int epoch, const AdaptationListener& listener, std::stop_token stop);
+    void measureProbe(AdaptationEpoch& epoch);
+    void keepIfBest(AdaptationEpoch& epoch);
+    void choose();
+    double learningRateAt(std::int64_t step) const;
+    int stepsPerEpoch() const;
+
+    AdaptationConfig m_config;
+    Clinic m_clinic;
+    StructurePreservingUnet m_source;
+    StructurePreservingUnet m_student;
+    StructurePreservingUnet m_teacher;
+    StructurePreservingUnet m_best;
+    StructurePreservingUnet m_chosen;
+    PseudoLabelPicker m_picker;
+    ComputeFormat m_format;
+    std::function<std::unique_ptr<Degradation>(std::string_view, std::uint64_t)> m_makeDegradation;
+
+    std::unique_ptr<Degradation> m_perturbation;
+    std::optional<Redegrader> m_redegrader;
+    std::optional<TrainingCrops> m_crops;
+    std::optional<ClinicProbe> m_probe;
+    std::unique_ptr<torch::optim::Adam> m_optimiser;
+    std::vector<PickDecision> m_firstDecisions;
+    torch::Tensor m_sourceOutputs; ///< [N, 3, S, S] in [0, 1] on the CPU, for the probe.
+    AdaptationSummary m_summary;
+    AdaptationChoice m_bestChoice = AdaptationChoice::SourceKept;
+    double m_secondsAtStart = 0.0;
+};
+
+} // namespace limpid

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "methods/same/adaptation_config.h"
+
+namespace limpid {
+
+AdaptationConfig AdaptationConfig::limpid() {
+    return {};
+}
+
+AdaptationConfig AdaptationConfig::paper() {
+    AdaptationConfig config;
+    config.form = "paper";
+    config.learningRate = 2e-4;
+    config.decayLearningRate = false;
+    config.emaDecay = 0.995;
+    config.redegrade = false;
+    config.keepBest = false;
+    return config;
+}
+
+AdaptationConfig AdaptationConfig::asReleased() {
+    auto config = paper();
+    config.form = "as-released";
+    config.structureWeight = 0.0;
+    config.entropyWeight = 1.0;
+    config.perturb = false;
+    config.useQualityJudge = false;
+    config.useStructureJudge = false;
+    return config;
+}
+
+Result<AdaptationConfig> AdaptationConfig::byName(std::string_view name) {
+    if (name == "limpid")
+        return limpid();
+    if (name == "paper")
+        return paper();
+    if (name == "as-released")
+        return asReleased();
+    return fail(ErrorCode::InvalidArgument,
+                {"The form " + std::string(name), "there are 'limpid', 'paper' and 'as-released'"});
+}
+
+} // namespace limpid

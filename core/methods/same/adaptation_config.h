@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "task/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace limpid {
+
+/// Every constant of an adaptation. Free of LibTorch, so that windows may show it.
+///
+/// "Paper" marks what the overview figure or the released code of SAME fixes; "ours" what Limpid adds.
+struct AdaptationConfig {
+    std::string form = "limpid"; ///< Name of the form it was made from, for records.
+
+    int epochs = 12;
+    int stepsPerEpoch = 0; ///< 0: once through the folder, but at least 20 steps.
+    int batchSize = 4;     ///< Paper: 4.
+    double learningRate = 1e-4;
+    bool decayLearningRate =
+        true;                 ///< Ours: cosine to a tenth. Otherwise constant, then linear to 0 over the last quarter.
+    double emaDecay = 0.97;   ///< Teacher's decay per step.
+    double imageWeight = 0.9; ///< Paper: lambda on L1 of the images.
+    double structureWeight =
+        0.1;                    ///< Paper: on cross-entropy of the structures (computed but not added in the release).
+    double entropyWeight = 0.0; ///< Release: 1, on the student's structure entropy.
+
+    bool perturb = true; ///< The student sees a strongly perturbed image (figure); the release does not perturb.
+    bool useQualityJudge = true;   ///< Paper; commented out in the release.
+    bool useStructureJudge = true; ///< Paper; not in the release.
+    double qualityThreshold = 0.8; ///< Release: p(good) > 0.8 and strongest.
+
+    bool redegrade = true;             ///< Ours: picked pseudo-labels are degraded again and restored by the student.
+    std::string redegradation = "gfe"; ///< Degradation preset for it, and for the clinic probe.
+    double redegradationWeight = 0.7;  ///< Share of re-degraded pairs in the loss.
+    int redegradationCandidates = 1;   ///< Above 1: of so many degradations the one most like the clinic is taken.
+
+    int probeImages = 8;     ///< Most images held out as pseudo-references.
+    int probeVariants = 3;   ///< Degradations of each of them.
+    double leastGain = 0.05; ///< dB on the probe below which the old model stays in use.
+    double leastAccepted =
+        0.1; ///< Share of the source model's outputs that both judges must accept, else nothing is adapted.
+    bool keepBest = true; ///< Ours: the epoch and network (teacher or student) best on the probe. Paper: last student.
+    std::uint64_t seed = 1;
+
+    /// What Limpid runs by default: mean teacher, picker, re-degradation, the probe's best.
+    static AdaptationConfig limpid();
+    /// The paper's form as far as it is known: teacher, student, picker, EMA 0.995, Adam 2e-4, no re-degradation.
+    static AdaptationConfig paper();
+    /// The released trainer: no picker, no perturbation, no structure term, entropy 1.
+    static AdaptationConfig asReleased();
+    /// "limpid", "paper" or "as-released".
+    static Result<AdaptationConfig> byName(std::string_view name);
+};
+
+} // namespace limpid

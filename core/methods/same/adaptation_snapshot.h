@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace limpid {
+
+/// Mean PSNR (dB) and SSIM of a network on something.
+struct ProbeScores {
+    double psnr = 0.0;
+    double ssim = 0.0;
+};
+
+/// What is known after one step of an adaptation. Immutable; free of LibTorch.
+struct AdaptationStep {
+    std::int64_t step = 0; ///< From 1.
+    std::int64_t totalSteps = 0;
+    int epoch = 0;     ///< From 1.
+    double loss = 0.0; ///< NaN where the step was skipped because nothing was picked.
+    double imageLoss = 0.0;
+    double structureLoss = 0.0;
+    double redegradationLoss = 0.0;
+    int judged = 0;       ///< Pseudo-labels of this step.
+    int accepted = 0;     ///< Of these, picked.
+    double seconds = 0.0; ///< Since the run began.
+};
+
+/// What is known after one epoch.
+struct AdaptationEpoch {
+    int epoch = 0; ///< From 1; 0 stands for the source model before the first step.
+    std::int64_t step = 0;
+    double loss = 0.0;     ///< Mean over the epoch's steps that were not skipped.
+    double accepted = 0.0; ///< Share of pseudo-labels picked.
+    ProbeScores student;   ///< On the clinic probe.
+    ProbeScores teacher;
+    bool best = false; ///< The best of the run so far.
+    double seconds = 0.0;
+};
+
+/// Which network of a run is put to use.
+enum class AdaptationChoice { SourceKept, Student, Teacher };
+
+/// How a run ended.
+struct AdaptationSummary {
+    AdaptationChoice choice = AdaptationChoice::SourceKept;
+    std::string reason; ///< One English sentence: why this network.
+    int bestEpoch = 0;
+    ProbeScores source; ///< The source model on the clinic probe.
+    ProbeScores best;   ///< The chosen network on it.
+    std::vector<AdaptationEpoch> epochs;
+    int images = 0; ///< Of the clinic, without the probe.
+    int probeImages = 0;
+    bool probeFromOriginals = false; ///< The probe's pseudo-references are photographs; otherwise restorations.
+    double acceptedAtStart = 0.0;    ///< Share of the source model's outputs that the picker accepts.
+    bool stopped = false;
+    double seconds = 0.0;
+};
+
+/// Called in the adapting thread; must return quickly. Either may be empty.
+struct AdaptationListener {
+    std::function<void(const AdaptationStep&)> onStep;
+    std::function<void(const AdaptationEpoch&)> onEpoch;
+};
+
+} // namespace limpid

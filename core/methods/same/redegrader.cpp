@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "methods/same/redegrader.h"
+
+#include "methods/same/appearance.h"
+
+#include <utility>
+#include <vector>
+
+namespace limpid {
+
+Redegrader::Redegrader(std::unique_ptr<Degradation> degradation, torch::Tensor clinicAppearance, int candidates,
+                       std::uint64_t seed)
+    : m_degradation(std::move(degradation))
+    , m_clinicAppearance(std::move(clinicAppearance))
+    , m_scale(m_clinicAppearance.std(0, /*unbiased=*/false).clamp_min(1e-2))
+    , m_candidates(candidates)
+    , m_random(seed) {}
+
+torch::Tensor Redegrader::degrade(const torch::Tensor& labels, const torch::Tensor& fieldOfView) {
+    torch::NoGradGuard noGrad;
+    if (m_candidates <= 1)
+        return m_degradation->apply(labels, fieldOfView).images;
+    const auto clinicImages = static_cast<std::uint64_t>(m_clinicAppearance.size(0));
+    std::vector<torch::Tensor> chosen;
+    for (int64_t i = 0; i < labels.size(0); ++i) {
+        const auto many = fieldOfView.slice(0, i, i + 1).repeat({m_candidates, 1, 1, 1});
+        const auto tries = m_degradation->apply(labels.slice(0, i, i + 1).repeat({m_candidates, 1, 1, 1}), many).images;
+        const auto wanted = m_clinicAppearance[static_cast<int64_t>(m_random() % clinicImages)];
+        const auto distance = ((appearanceStatistics(tries, many) - wanted) / m_scale).pow(2).sum(1);
+        chosen.push_back(tries.index_select(0, distance.argmin().reshape({1})));
+    }
+    return torch::cat(chosen);
+}
+
+} // namespace limpid
