@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "methods/same/picker.h"
+
+#include <torch/torch.h>
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace limpid;
+
+namespace {
+
+/// An assessor that answers the same three probabilities for whatever it sees.
+QualityAssessor always(double good, double usable, double reject) {
+    const torch::NoGradGuard noGrad;
+    QualityAssessorConfig config;
+    config.inputSize = 32;
+    config.widths = {4, 4};
+    QualityAssessor assessor(config);
+    auto parameters = assessor->named_parameters();
+    parameters["grade.weight"].zero_();
+    parameters["grade.bias"].copy_(torch::logit(torch::tensor({good, usable, reject})));
+    return assessor;
+}
+
+/// A detector whose only live term is the density's; maps with a mean of 0.1 are regular.
+StructureDetector byDensity() {
+    const torch::NoGradGuard noGrad;
+    StructureDetectorConfig config;
+    config.inputSize = 32;
+    config.widths = {4, 4};
+    config.discriminatorWidths = {4, 4};
+    config.featureStage = 1;
+    StructureDetector detector(config);
+    auto buffers = detector->named_buffers();
+    for (const auto* scale : {"reconstruction_scale", "feature_scale", "appearance_scale"}) {
+        buffers[scale].fill_(1e9);
+    }
+    buffers["density_mean"].fill_(-1.0);
+    buffers["density_deviation"].fill_(0.1);
+    buffers["threshold"].fill_(5.0);
+    return detector;
+}
+
+torch::Tensor images(std::int64_t count) {
+    return torch::full({count, 3, 40, 40}, 0.5);
+}
+
+torch::Tensor maps(double value, std::int64_t count = 1) {
+    return torch::full({count, 1, 40, 40}, value);
+}
+
+PickDecision decide(QualityAssessor quality, StructureDetector structure, double density, PickOptions options = {}) {
+    auto picker = PseudoLabelPicker::create(std::move(quality), std::move(structure), options);
+    return picker.value().judge(images(1), maps(density)).front();
+}
+
+} // namespace
+
+class TestPicker : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatBothAcceptIsPicked();
+    void theQualityJudgeRefusesBelowTheThreshold();
+    void goodMustAlsoBeTheStrongestClass();
+    void theStructureJudgeRefusesAnEmptyMap();
+    void bothRefusalsAreNamed();
+    void aJudgeThatIsNotUsedDoesNotRefuse();
+    void aMissingJudgeIsAnError();
+    void aThresholdOutsideTheUnitIntervalIsAnError();
+    void eachImageOfABatchIsJudgedByItself();
+    void whatLiesOutsideTheFieldOfViewIsNotJudged();
+    void aNanIsNeverPicked();
+    void judgingRecordsNoGradientAndSetsEval();
+};
+
+void TestPicker::whatBothAcceptIsPicked() {
+    const auto decision = decide(always(0.9, 0.2, 0.1), byDensity(), 0.1);
+    QVERIFY(decision.accepted && decision.qualityAccepted && decision.structureAccepted);
+    QVERIFY(std::abs(decision.good - 0.9) < 1e-5 && std::abs(decision.usable - 0.2) < 1e-5);
+    QCOMPARE(decision.structureThreshold, 5.0);
+    QCOMPARE(decision.qualityThreshold, 0.8);
+    QCOMPARE(decision.reason, std::string("Accepted: good 0.90 is above 0.80, irregularity 0.00 is within 5.00."));
+}
+
+void TestPicker::theQualityJudgeRefusesBelowTheThreshold() {
+    const auto decision = decide(always(0.79, 0.2, 0.1), byDensity(), 0.1);
+    QVERIFY(!decision.accepted && !decision.qualityAccepted && decision.structureAccepted);
+    QCOMPARE(decision.reason,
+             std::string("The quality judge refused: good 0.79 is not above 0.80 (usable 0.20, reject 0.10)."));
+}
+
+void TestPicker::goodMustAlsoBeTheStrongestClass() {
+    const auto decision = decide(always(0.9, 0.95, 0.1), byDensity(), 0.1);
+    QVERIFY(!decision.accepted);
+    QCOMPARE(decision.reason, std::string("The quality judge refused: usable 0.95 is as strong as good 0.90."));
+}
+
+void TestPicker::theStructureJudgeRefusesAnEmptyMap() {
+    // log10(1e-4) = -4 is 30 deviations of 0.1 from -1, so the density term is (30 - 2)^2.
+    const auto decision = decide(always(0.9, 0.2, 0.1), byDensity(), 0.0);
+    QVERIFY(!decision.accepted && decision.qualityAccepted && !decision.structureAccepted);
+    QVERIFY(std::abs(decision.structureScore - 784.0) < 0.05);
+    QVERIFY(decision.reason.starts_with("The structure judge refused: irregularity 784.0"));
+    QVERIFY(decision.reason.ends_with(" is above 5.00."));
+}
+
+void TestPicker::bothRefusalsAreNamed() {
+    const auto reason = decide(always(0.1, 0.2, 0.9), byDensity(), 0.0).reason;
+    QVERIFY(reason.find("The quality judge refused: good 0.10") == 0);
+    QVERIFY(reason.find("; the structure judge refused") != std::string::npos);
+}
+
+void TestPicker::aJudgeThatIsNotUsedDoesNotRefuse() {
+    PickOptions qualityOnly;
+    qualityOnly.useStructure = false;
+    QVERIFY(decide(always(0.9, 0.2, 0.1), nullptr, 0.0, qualityOnly).accepted);
+    PickOptions structureOnly;
+    structureOnly.useQuality = false;
+    QVERIFY(decide(nullptr, byDensity(), 0.1, structureOnly).accepted);
+    QVERIFY(!decide(nullptr, byDensity(), 0.0, structureOnly).accepted);
+    PickOptions none;
+    none.useQuality = none.useStructure = false;
+    QCOMPARE(decide(nullptr, nullptr, 0.0, none).reason, std::string("Accepted: no judge was asked."));
+}
+
+void TestPicker::aMissingJudgeIsAnError() {
+    const auto picker = PseudoLabelPicker::create(nullptr, byDensity());
+    QVERIFY(!picker);
+    QVERIFY(picker.error().code == ErrorCode::ModelNotFound);
+    QVERIFY(!PseudoLabelPicker::create(always(0.9, 0.1, 0.1), nullptr));
+}
+
+void TestPicker::aThresholdOutsideTheUnitIntervalIsAnError() {
+    for (const double threshold : {-0.1, 1.1, std::nan("")}) {
+        PickOptions options;
+        options.qualityThreshold = threshold;
+        QVERIFY(!PseudoLabelPicker::create(always(0.9, 0.1, 0.1), byDensity(), options));
+    }
+}
+
+void TestPicker::eachImageOfABatchIsJudgedByItself() {
+    auto picker = PseudoLabelPicker::create(always(0.9, 0.2, 0.1), byDensity()).value();
+    const auto decisions = picker.judge(images(3), torch::cat({maps(0.1), maps(0.0), maps(0.12)}));
+    QCOMPARE(decisions.size(), std::size_t{3});
+    QVERIFY(decisions[0].accepted && !decisions[1].accepted && decisions[2].accepted);
+}
+
+void TestPicker::whatLiesOutsideTheFieldOfViewIsNotJudged() {
+    auto picker = PseudoLabelPicker::create(always(0.9, 0.2, 0.1), byDensity()).value();
+    // A tenth of the field is inside, and full there: a mean of 0.1. Outside stands nonsense.
+    auto field = torch::zeros({1, 1, 40, 40});
+    field.slice(2, 0, 4).fill_(1.0);
+    QVERIFY(picker.judge(images(1), maps(1.0), field).front().accepted);
+    QVERIFY(!picker.judge(images(1), maps(1.0)).front().accepted);
+}
+
+void TestPicker::aNanIsNeverPicked() {
+    const auto decision = decide(always(0.9, 0.2, 0.1), byDensity(), std::nan(""));
+    QVERIFY(!decision.accepted);
+    auto picker = PseudoLabelPicker::create(always(std::nan(""), 0.2, 0.1), byDensity()).value();
+    QVERIFY(!picker.judge(images(1), maps(0.1)).front().accepted);
+}
+
+void TestPicker::judgingRecordsNoGradientAndSetsEval() {
+    auto quality = always(0.9, 0.2, 0.1);
+    quality->train();
+    const auto before = quality->named_buffers()["stage1.reduce_norm.running_mean"].clone();
+    auto picker = PseudoLabelPicker::create(quality, byDensity()).value();
+    const auto structures = maps(0.1).requires_grad_(true);
+    QVERIFY(picker.judge(images(2), structures.expand({2, 1, 40, 40})).front().accepted);
+    QVERIFY(!quality->is_training());
+    QVERIFY(torch::equal(quality->named_buffers()["stage1.reduce_norm.running_mean"], before));
+}
+
+QTEST_APPLESS_MAIN(TestPicker)
+#include "tst_picker.moc"
