@@ -18,7 +18,7 @@ namespace limpid {
 /// How a result is carried to native resolution.
 struct TransferOptions {
     ToneFitOptions tone;
-    double featherShare = 0.0015; ///< width of the soft rim inside the field of view, as a share of its size
+    double featherShare = 0.0005; ///< width of the soft rim inside the field of view, as a share of its size
     int stripRows = 128;          ///< native rows per piece of work; the stop token is asked before each
 };
 

@@ -15,8 +15,8 @@ struct ToneMaps {
 
 /// Limits and smoothness of the gains.
 struct ToneFitOptions {
-    double radiusShare = 0.03;  ///< half side of the fitting window, as a share of the working size
-    double epsilon = 1e-4;      ///< variance (range [0, 1] squared) under which a window follows its surroundings
+    double radiusShare = 0.015; ///< half side of the fitting window, as a share of the working size
+    double epsilon = 5e-5;      ///< variance (range [0, 1] squared) under which a window follows its surroundings
     double smallestGain = 0.25; ///< detail is never weakened below this factor
     double largestGain = 4;     ///< nor strengthened above this one, so that noise in dark places is not blown up
 };
