@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapt_command.h"
+
+#include "adaptation_report.h"
+#include "inference/model_library.h"
+#include "model_choice.h"
+#include "storage/clinic_folders.h"
+#include "task/atomic_file.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/fmt/fmt.h>
+
+#include <filesystem>
+#include <span>
+
+namespace limpid {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Result<void> writeText(const fs::path& path, const std::string& text) {
+    return writeFileAtomically(path, std::as_bytes(std::span(text)), /*overwrite=*/true);
+}
+
+class AdaptCommand final : public Command {
+public:
+    std::string name() const override { return "adapt"; }
+    std::string description() const override {
+        return "Adapt a model to one clinic's photographs, without annotations and without the source data";
+    }
+
+    void add(CLI::App& parser) override {
+        parser.add_option("FOLDER", m_folder, "The clinic's photographs")->required();
+        parser.add_option("--clinic", m_clinic, "Name under which the adapted model is kept")->required();
+        m_choice.add(parser, /*withClinic=*/false);
+        parser.add_option("--reference", m_references, "Good versions of the same stems, to measure against only");
+        parser.add_option("--method", m_method, "The published system to run")->check(CLI::IsMember({"same"}));
+        parser.add_option("--form", m_form, "limpid (the default), paper or as-released")
+            ->check(CLI::IsMember({"limpid", "paper", "as-released"}))
+            ->capture_default_str();
+        parser.add_option("--epochs", m_epochs, "Times through the folder (at least 20 steps each)")
+            ->check(CLI::Range(1, 10000));
+        parser.add_option("--redegradation", m_redegradation, "Degradation preset of re-degradation and clinic probe");
+        parser
+            .add_option("--candidates", m_candidates, "Degradations tried for each pseudo-label; the likest is taken")
+            ->check(CLI::Range(1, 32));
+        parser.add_option("--learning-rate", m_learningRate, "Adam's rate")->check(CLI::Range(1e-7, 1e-1));
+        parser.add_option("--ema", m_emaDecay, "The teacher's decay per step")->check(CLI::Range(0.0, 1.0));
+        parser.add_option("--seed", m_seed, "The same seed gives the same run")->capture_default_str();
+        parser.add_option("--report", m_report, "Write the run's record to this JSON file");
+    }
+
+    ExitStatus run(Console& console) override {
+        auto request = makeRequest();
+        if (!request)
+            return console.giveUp(request.error());
+        console.say(fmt::format("Adapting on {}.", request->device.words));
+        AdaptationListener listener;
+        listener.onEpoch = [&](const AdaptationEpoch& epoch) {
+            console.say(
+                fmt::format("epoch {}: loss {:.4f}, {:.0f} % accepted, clinic probe: student {:.2f} dB / {:.4f}, "
+                            "teacher {:.2f} dB / {:.4f}{}",
+                            epoch.epoch, epoch.loss, 100.0 * epoch.accepted, epoch.student.psnr, epoch.student.ssim,
+                            epoch.teacher.psnr, epoch.teacher.ssim, epoch.best ? ", best so far" : ""));
+        };
+        const auto outcome = adaptToFolder(*request, console.progress(), listener, console.stopToken());
+        if (!outcome)
+            return console.giveUp(outcome.error());
+        return conclude(*request, *outcome, console);
+    }
+
+private:
+    Result<FolderAdaptationRequest> makeRequest() const {
+        FolderAdaptationRequest request;
+        request.folder = m_folder;
+        request.clinic = m_clinic;
+        request.workingSize = m_choice.workingSize;
+        if (!m_references.empty())
+            request.references = m_references;
+        auto config = AdaptationConfig::byName(m_form);
+        if (!config)
+            return fail(std::move(config.error()));
+        request.config = std::move(*config);
+        applyOptions(request.config);
+        auto device = m_choice.chosenDevice();
+        if (!device)
+            return fail(std::move(device.error()));
+        request.device = std::move(*device);
+        auto model = m_choice.modelFile();
+        if (!model)
+            return fail(std::move(model.error()));
+        request.model = std::move(*model);
+        const ModelLibrary library(ModelLibrary::shippedFolder());
+        auto quality = library.qualityJudge(request.modality);
+        if (!quality)
+            return fail(std::move(quality.error()));
+        request.qualityJudge = std::move(*quality);
+        auto structure = library.structureJudge(request.modality);
+        if (!structure)
+            return fail(std::move(structure.error()));
+        request.structureJudge = std::move(*structure);
+        auto folder = ClinicFolders(ClinicFolders::defaultRoot()).open(m_clinic);
+        if (!folder)
+            return fail(std::move(folder.error()));
+        request.output = *folder / ClinicFolders::modelFile;
+        return request;
+    }
+
+    void applyOptions(AdaptationConfig& config) const {
+        config.seed = m_seed;
+        if (m_epochs > 0)
+            config.epochs = m_epochs;
+        if (!m_redegradation.empty())
+            config.redegradation = m_redegradation;
+        if (m_candidates > 0)
+            config.redegradationCandidates = m_candidates;
+        if (m_learningRate > 0.0)
+            config.learningRate = m_learningRate;
+        if (m_emaDecay >= 0.0)
+            config.emaDecay = m_emaDecay;
+    }
+
+    ExitStatus conclude(const FolderAdaptationRequest& request, const FolderAdaptationOutcome& outcome,
+                        Console& console) const {
+        for (const auto& failure : outcome.failures)
+            console.fail(failure.path.string(), failure.error);
+        const auto report = adaptationReport(request, outcome, m_method);
+        const auto text = report.dump(2) + "\n";
+        const auto record = request.output.parent_path() / ClinicFolders::reportFile;
+        if (auto written = writeText(record, text); !written)
+            return console.giveUp(written.error());
+        if (!m_report.empty()) {
+            if (auto written = writeText(m_report, text); !written)
+                return console.giveUp(written.error());
+        }
+        console.results() = report;
+        console.print(outcome.summary.reason);
+        if (outcome.reference) {
+            const auto& reference = *outcome.reference;
+            console.print(fmt::format(
+                "input   {:.2f} dB / {:.4f}\nsource  {:.2f} dB / {:.4f}\nadapted {:.2f} dB / {:.4f}, "
+                "{:.0f} % of {} images more than 0.1 dB below the source model",
+                reference.input.psnr, reference.input.ssim, reference.source.psnr, reference.source.ssim,
+                reference.adapted.psnr, reference.adapted.ssim, 100.0 * reference.worseShare, reference.rows.size()));
+        }
+        if (outcome.modelWritten)
+            console.print("model: " + request.output.string());
+        return console.conclude(static_cast<std::size_t>(outcome.summary.images));
+    }
+
+    std::string m_folder;
+    std::string m_clinic;
+    ModelChoice m_choice;
+    std::string m_references;
+    std::string m_method = "same";
+    std::string m_form = "limpid";
+    std::string m_redegradation;
+    std::string m_report;
+    int m_epochs = 0;
+    int m_candidates = 0;
+    double m_learningRate = 0.0;
+    double m_emaDecay = -1.0;
+    std::uint64_t m_seed = 1;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeAdaptCommand() {
+    return std::make_unique<AdaptCommand>();
+}
+
+} // namespace limpid

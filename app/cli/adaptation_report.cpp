@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adaptation_report.h"
+
+namespace limpid {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json scores(const ProbeScores& value) {
+    return {{"psnr", value.psnr}, {"ssim", value.ssim}};
+}
+
+std::string choiceName(AdaptationChoice choice) {
+    switch (choice) {
+    case AdaptationChoice::Student:
+        return "student";
+    case AdaptationChoice::Teacher:
+        return "teacher";
+    case AdaptationChoice::SourceKept:
+        break;
+    }
+    return "source";
+}
+
+Json epochs(const AdaptationSummary& summary) {
+    auto list = Json::array();
+    for (const auto& epoch : summary.epochs) {
+        const bool teacherLeads = epoch.teacher.psnr >= epoch.student.psnr;
+        const auto& leader = teacherLeads ? epoch.teacher : epoch.student;
+        list.push_back({{"epoch", epoch.epoch},
+                        {"step", epoch.step},
+                        {"loss", epoch.loss},
+                        {"accepted", epoch.accepted},
+                        {"psnr", leader.psnr},
+                        {"ssim", leader.ssim},
+                        {"measured_against", "clinic probe"},
+                        {"student", scores(epoch.student)},
+                        {"teacher", scores(epoch.teacher)},
+                        {"best", epoch.best},
+                        {"seconds", epoch.seconds}});
+    }
+    return list;
+}
+
+Json reference(const ReferenceScores& measured) {
+    auto images = Json::array();
+    for (const auto& row : measured.rows)
+        images.push_back({{"name", row.name},
+                          {"input", scores(row.input)},
+                          {"source", scores(row.source)},
+                          {"adapted", scores(row.adapted)}});
+    return {{"protocol", "fov, working size"},    {"input", scores(measured.input)},
+            {"source", scores(measured.source)},  {"adapted", scores(measured.adapted)},
+            {"worse_share", measured.worseShare}, {"images", images}};
+}
+
+} // namespace
+
+Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdaptationOutcome& outcome,
+                      const std::string& method) {
+    const auto& summary = outcome.summary;
+    Json report{{"device", request.device.words},
+                {"seconds", summary.seconds},
+                {"peak_memory_mb", outcome.peakMemoryMb},
+                {"seed", request.config.seed},
+                {"method", method},
+                {"form", request.config.form},
+                {"model", outcome.modelWritten ? request.output.string() : request.model.string()},
+                {"parent_sha256", outcome.parentSha256},
+                {"used", choiceName(summary.choice)},
+                {"reason", summary.reason},
+                {"stopped", summary.stopped},
+                {"images", summary.images},
+                {"probe_images", summary.probeImages},
+                {"accepted_at_start", summary.acceptedAtStart},
+                {"probe", {{"source", scores(summary.source)}, {"best", scores(summary.best)}}},
+                {"epochs", epochs(summary)}};
+    if (outcome.reference)
+        report["reference"] = reference(*outcome.reference);
+    return report;
+}
+
+} // namespace limpid

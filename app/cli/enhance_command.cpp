@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "enhance_command.h"
+
+#include "imaging/image_reader.h"
+#include "imaging/image_writer.h"
+#include "inference/enhancer.h"
+#include "inputs.h"
+#include "model_choice.h"
+#include "task/read_ahead.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/fmt/fmt.h>
+
+#include <filesystem>
+
+namespace limpid {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class EnhanceCommand final : public Command {
+public:
+    std::string name() const override { return "enhance"; }
+    std::string description() const override { return "Make photographs readable; the originals are never touched"; }
+
+    void add(CLI::App& parser) override {
+        parser.add_option("IN", m_inputs, "Photographs, or folders of them")->required();
+        parser.add_option("--out", m_out, "Folder for the enhanced images")->required();
+        m_choice.add(parser, /*withClinic=*/true);
+        parser.add_option("--output-size", m_outputSize, "native (the input's own) or working (the network's)")
+            ->check(CLI::IsMember({"native", "working"}))
+            ->capture_default_str();
+        parser.add_option("--format", m_format, "png, tiff or jpg")
+            ->check(CLI::IsMember({"png", "tiff", "jpg"}))
+            ->capture_default_str();
+        parser.add_flag("--force", m_force, "Replace files that exist");
+    }
+
+    ExitStatus run(Console& console) override {
+        const auto files = expandInputs(m_inputs, console);
+        if (files.empty())
+            return ExitStatus::NothingDone;
+        auto folder = OutputFolder::open(m_out, files, m_force);
+        if (!folder)
+            return console.giveUp(folder.error());
+        const auto model = m_choice.modelFile();
+        if (!model)
+            return console.giveUp(model.error());
+        const auto device = m_choice.chosenDevice();
+        if (!device)
+            return console.giveUp(device.error());
+        EnhancerOptions options;
+        options.workingSize = m_choice.workingSize;
+        options.nativeSize = m_outputSize == "native";
+        auto enhancer = Enhancer::load(*model, *device, options);
+        if (!enhancer)
+            return console.giveUp(enhancer.error());
+        return enhanceAll(files, *folder, *enhancer, *device, console);
+    }
+
+private:
+    ExitStatus enhanceAll(const std::vector<fs::path>& files, OutputFolder& folder, Enhancer& enhancer,
+                          const DeviceChoice& device, Console& console) {
+        constexpr std::size_t imagesAhead = 2;
+        ReadAhead<Result<Image>> ahead(files.size(), imagesAhead,
+                                       [&files](std::size_t index) { return readImage(files[index]); });
+        auto progress = console.progress();
+        auto outputs = nlohmann::ordered_json::array();
+        for (std::size_t index = 0; index < files.size() && !console.mustStop(); ++index) {
+            const auto& file = files[index];
+            const auto image = *ahead.next();
+            auto output = enhanceOne(image, file, folder, enhancer, console);
+            if (!output)
+                console.fail(file.string(), output.error());
+            else
+                outputs.push_back(std::move(*output));
+            progress.set(static_cast<double>(index + 1) / static_cast<double>(files.size()), file.filename().string());
+        }
+        const auto done = outputs.size();
+        console.results() = {{"device", device.words},
+                             {"working_size", enhancer.workingSize()},
+                             {"output_size", m_outputSize},
+                             {"outputs", std::move(outputs)}};
+        console.print(fmt::format("{} enhanced images in {}", done, folder.path().string()));
+        return console.conclude(done);
+    }
+
+    Result<nlohmann::ordered_json> enhanceOne(const Result<Image>& image, const fs::path& file, OutputFolder& folder,
+                                              Enhancer& enhancer, Console& console) const {
+        if (!image)
+            return fail(image.error());
+        const auto target = folder.claim(file, "." + m_format);
+        if (!target)
+            return fail(target.error());
+        const auto enhanced = enhancer.enhance(*image, console.stopToken());
+        if (!enhanced)
+            return fail(enhanced.error());
+        if (!enhanced->fieldOfView.warning.empty())
+            console.say(file.string() + ": " + enhanced->fieldOfView.warning);
+        if (auto written = writeImage(enhanced->image, *target, {.overwrite = m_force}); !written)
+            return fail(written.error());
+        const auto& timings = enhanced->timings;
+        return nlohmann::ordered_json{
+            {"input", file.string()},
+            {"output", target->string()},
+            {"field_of_view_confidence", enhanced->fieldOfView.confidence},
+            {"model_sha256", enhanced->modelSha256},
+            {"milliseconds",
+             {{"prepare", timings.prepareMs}, {"network", timings.networkMs}, {"transfer", timings.transferMs}}}};
+    }
+
+    std::vector<std::string> m_inputs;
+    std::string m_out;
+    ModelChoice m_choice;
+    std::string m_outputSize = "native";
+    std::string m_format = "png";
+    bool m_force = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeEnhanceCommand() {
+    return std::make_unique<EnhanceCommand>();
+}
+
+} // namespace limpid

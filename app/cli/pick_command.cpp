@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pick_command.h"
+
+#include "csv_table.h"
+#include "imaging/image_folder.h"
+#include "imaging/image_reader.h"
+#include "inference/enhancer.h"
+#include "inference/model_library.h"
+#include "model_choice.h"
+#include "task/read_ahead.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/fmt/fmt.h>
+
+#include <filesystem>
+
+namespace limpid {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class PickCommand final : public Command {
+public:
+    std::string name() const override { return "pick"; }
+    std::string description() const override {
+        return "Show what the pseudo-label picker says of a model's output for every image of a folder";
+    }
+
+    void add(CLI::App& parser) override {
+        parser.add_option("FOLDER", m_folder, "The photographs")->required();
+        m_choice.add(parser, /*withClinic=*/true);
+        parser.add_option("--csv", m_csv, "Write the decisions to this file");
+        parser.add_flag("--force", m_force, "Replace the file if it exists");
+    }
+
+    ExitStatus run(Console& console) override {
+        const auto files = listImages(m_folder);
+        if (!files)
+            return console.giveUp(files.error());
+        auto enhancer = loadEnhancer();
+        if (!enhancer)
+            return console.giveUp(enhancer.error());
+        CsvTable table(
+            {"image", "accepted", "good", "usable", "reject", "structure_score", "structure_threshold", "reason"});
+        auto decisions = nlohmann::ordered_json::array();
+        constexpr std::size_t imagesAhead = 2;
+        ReadAhead<Result<Image>> ahead(files->size(), imagesAhead,
+                                       [&files](std::size_t index) { return readImage((*files)[index]); });
+        auto progress = console.progress();
+        std::size_t accepted = 0;
+        for (std::size_t index = 0; index < files->size() && !console.mustStop(); ++index) {
+            const auto& file = (*files)[index];
+            const auto image = *ahead.next();
+            const auto result = image ? enhancer->enhance(*image, console.stopToken()) : fail(image.error());
+            progress.set(static_cast<double>(index + 1) / static_cast<double>(files->size()), file.filename().string());
+            if (!result) {
+                console.fail(file.string(), result.error());
+                continue;
+            }
+            const auto& decision = *result->decision;
+            accepted += decision.accepted ? 1 : 0;
+            addRow(table, decisions, file, decision);
+            console.print(fmt::format("{}: {}", file.filename().string(), decision.reason));
+        }
+        const auto done = decisions.size();
+        console.results() = {{"images", done}, {"accepted", accepted}, {"decisions", std::move(decisions)}};
+        console.print(fmt::format("{} of {} accepted", accepted, done));
+        if (!m_csv.empty()) {
+            if (auto written = table.write(m_csv, m_force); !written)
+                return console.giveUp(written.error());
+        }
+        return console.conclude(done);
+    }
+
+private:
+    Result<Enhancer> loadEnhancer() const {
+        auto model = m_choice.modelFile();
+        if (!model)
+            return fail(std::move(model.error()));
+        auto device = m_choice.chosenDevice();
+        if (!device)
+            return fail(std::move(device.error()));
+        const ModelLibrary library(ModelLibrary::shippedFolder());
+        auto quality = library.qualityJudge("fundus");
+        if (!quality)
+            return fail(std::move(quality.error()));
+        auto structure = library.structureJudge("fundus");
+        if (!structure)
+            return fail(std::move(structure.error()));
+        EnhancerOptions options;
+        options.workingSize = m_choice.workingSize;
+        options.nativeSize = false;
+        options.qualityJudge = std::move(*quality);
+        options.structureJudge = std::move(*structure);
+        return Enhancer::load(*model, *device, options);
+    }
+
+    static void addRow(CsvTable& table, nlohmann::ordered_json& list, const fs::path& file, const PickDecision& d) {
+        table.add({file.filename().string(), d.accepted ? "yes" : "no", CsvTable::cell(d.good),
+                   CsvTable::cell(d.usable), CsvTable::cell(d.reject), CsvTable::cell(d.structureScore),
+                   CsvTable::cell(d.structureThreshold), d.reason});
+        list.push_back({{"image", file.filename().string()},
+                        {"accepted", d.accepted},
+                        {"quality_accepted", d.qualityAccepted},
+                        {"structure_accepted", d.structureAccepted},
+                        {"good", d.good},
+                        {"usable", d.usable},
+                        {"reject", d.reject},
+                        {"severity", d.severity},
+                        {"structure_score", d.structureScore},
+                        {"structure_threshold", d.structureThreshold},
+                        {"reason", d.reason}});
+    }
+
+    std::string m_folder;
+    ModelChoice m_choice;
+    std::string m_csv;
+    bool m_force = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makePickCommand() {
+    return std::make_unique<PickCommand>();
+}
+
+} // namespace limpid

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "inference/folder_adaptation.h"
+
+#include "degradation/fundus_degradation.h"
+#include "inference/adapted_card.h"
+#include "inference/data_preparation.h"
+#include "inference/peak_memory.h"
+#include "inference/reference_measurement.h"
+#include "methods/same/adaptation.h"
+#include "methods/same/judge_checkpoints.h"
+#include "methods/same/network_range.h"
+#include "methods/same/same_model.h"
+#include "nn/ema.h"
+
+#include <utility>
+
+namespace limpid {
+
+namespace {
+
+/// Everything that is loaded before the first step.
+struct Loaded {
+    SameModel model;
+    ComputeFormat format;
+    TrainingData clinic;
+};
+
+Result<PseudoLabelPicker> loadPicker(const FolderAdaptationRequest& request) {
+    const auto& config = request.config;
+    PickOptions options{config.qualityThreshold, config.useQualityJudge, config.useStructureJudge};
+    QualityAssessor quality{nullptr};
+    StructureDetector structure{nullptr};
+    if (config.useQualityJudge) {
+        auto loaded = loadQualityAssessor(request.qualityJudge);
+        if (!loaded)
+            return fail(std::move(loaded.error()));
+        quality = std::move(*loaded);
+    }
+    if (config.useStructureJudge) {
+        auto loaded = loadStructureDetector(request.structureJudge);
+        if (!loaded)
+            return fail(std::move(loaded.error()));
+        structure = std::move(*loaded);
+    }
+    return PseudoLabelPicker::create(std::move(quality), std::move(structure), options);
+}
+
+Result<Loaded> load(const FolderAdaptationRequest& request, FolderAdaptationOutcome& outcome, Progress& progress,
+                    const std::stop_token& stop) {
+    auto model = loadSameModel(request.model);
+    if (!model)
+        return fail(std::move(model.error()));
+    if (model->modality != request.modality)
+        return fail(ErrorCode::WrongModality, {request.modality, model->modality});
+    auto format = formatByName(request.device.precision, torch::Device(request.device.name));
+    if (!format)
+        return fail(std::move(format.error()));
+    const auto multiple = static_cast<int>(model->network->configuration().sideMultiple());
+    PreparationRequest preparation;
+    preparation.sources.push_back({request.folder, std::nullopt, request.clinic});
+    preparation.size = (request.workingSize + multiple - 1) / multiple * multiple;
+    auto prepared = prepareData(preparation, progress.child(0.1, "reading the folder"), stop);
+    if (!prepared)
+        return fail(std::move(prepared.error()));
+    for (auto& failure : prepared->failures)
+        outcome.failures.push_back({failure.path, std::move(failure.error)});
+    return Loaded{std::move(*model), *format, std::move(prepared->data)};
+}
+
+void noteDecisions(const Adaptation& adaptation, const TrainingData& clinic, FolderAdaptationOutcome& outcome) {
+    const auto& decisions = adaptation.firstDecisions();
+    for (std::size_t i = 0; i < decisions.size(); ++i)
+        outcome.decisions.push_back({clinic.names[i], decisions[i]});
+}
+
+Result<void> writeAdapted(const FolderAdaptationRequest& request, const SameModel& source,
+                          const StructurePreservingUnet& network, const FolderAdaptationOutcome& outcome) {
+    auto card = adaptedCard(source.cardJson, request, outcome);
+    if (!card)
+        return fail(std::move(card.error()));
+    SameModel adapted;
+    adapted.network = network;
+    adapted.modality = source.modality;
+    adapted.cardJson = card->toJson();
+    adapted.parentSha256 = source.sha256;
+    return saveSameModel(request.output, adapted);
+}
+
+Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, Progress progress,
+                                      const AdaptationListener& listener, std::stop_token stop) {
+    FolderAdaptationOutcome outcome;
+    auto loaded = load(request, outcome, progress, stop);
+    if (!loaded)
+        return fail(std::move(loaded.error()));
+    auto picker = loadPicker(request);
+    if (!picker)
+        return fail(std::move(picker.error()));
+    auto ranges = degradationPreset(request.config.redegradation);
+    if (!ranges)
+        return fail(std::move(ranges.error()));
+    const auto makeDegradation = [](std::string_view preset, std::uint64_t seed) {
+        return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
+    };
+    outcome.parentSha256 = loaded->model.sha256;
+
+    auto learning = progress.child(0.8, "adapting");
+    auto told = listener;
+    told.onStep = [&](const AdaptationStep& step) {
+        learning.set(static_cast<double>(step.step) / static_cast<double>(step.totalSteps));
+        if (listener.onStep)
+            listener.onStep(step);
+    };
+    Adaptation adaptation(request.config, {loaded->clinic.images, loaded->clinic.fieldOfView}, loaded->model.network,
+                          std::move(*picker), loaded->format, makeDegradation);
+    auto summary = adaptation.run(told, stop);
+    if (!summary)
+        return fail(std::move(summary.error()));
+    outcome.summary = std::move(*summary);
+    noteDecisions(adaptation, loaded->clinic, outcome);
+    auto adapted = adaptation.network();
+    if (request.references) {
+        auto measured =
+            measureAgainstReferences({request.folder, *request.references}, loaded->clinic, loaded->model.network,
+                                     adapted, loaded->format, progress.child(0.1, "measuring"));
+        if (!measured)
+            return fail(std::move(measured.error()));
+        outcome.reference = std::move(measured->scores);
+        for (auto& failure : measured->failures)
+            outcome.failures.push_back({failure.path, std::move(failure.error)});
+    }
+    outcome.peakMemoryMb = peakMemoryMb();
+    if (outcome.summary.choice != AdaptationChoice::SourceKept) {
+        if (auto written = writeAdapted(request, loaded->model, adapted, outcome); !written)
+            return fail(std::move(written.error()));
+        outcome.modelWritten = true;
+    }
+    progress.set(1.0);
+    return outcome;
+}
+
+} // namespace
+
+Result<FolderAdaptationOutcome> adaptToFolder(const FolderAdaptationRequest& request, Progress progress,
+                                              const AdaptationListener& listener, std::stop_token stop) {
+    try {
+        return adapt(request, std::move(progress), listener, std::move(stop));
+    } catch (const c10::OutOfMemoryError& error) {
+        return fail(ErrorCode::OutOfMemory, {"adapting"}, error.what_without_backtrace());
+    } catch (const c10::Error& error) {
+        return fail(ErrorCode::Internal, {"adapting"}, error.what_without_backtrace());
+    }
+}
+
+} // namespace limpid

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "inference/device.h"
+#include "methods/same/adaptation_config.h"
+#include "methods/same/adaptation_snapshot.h"
+#include "methods/same/pick_decision.h"
+#include "task/progress.h"
+#include "task/result.h"
+
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace limpid {
+
+/// What to adapt to what.
+struct FolderAdaptationRequest {
+    std::filesystem::path folder;       ///< The clinic's photographs; only read.
+    std::filesystem::path model;        ///< The model to start from; only read.
+    std::filesystem::path qualityJudge; ///< The picker's two judges.
+    std::filesystem::path structureJudge;
+    std::optional<std::filesystem::path> references; ///< Good versions of the same stems, for evaluation only.
+    std::filesystem::path output;                    ///< The adapted model to write, replaced if it exists.
+    std::string clinic;                              ///< The clinic's name, for the card.
+    std::string modality = "fundus";
+    int workingSize = 256;
+    DeviceChoice device;
+    AdaptationConfig config;
+};
+
+/// One image measured against its reference (fov protocol, working size).
+struct ReferenceRow {
+    std::string name;
+    ProbeScores input;
+    ProbeScores source;
+    ProbeScores adapted;
+};
+
+/// A folder measured against references.
+struct ReferenceScores {
+    ProbeScores input; ///< Means over the rows.
+    ProbeScores source;
+    ProbeScores adapted;
+    double worseShare = 0.0; ///< Share of images more than 0.1 dB below the source model.
+    std::vector<ReferenceRow> rows;
+};
+
+/// What the picker said of the source model's output for one image.
+struct ImageDecision {
+    std::string name;
+    PickDecision decision;
+};
+
+/// How an adaptation to a folder ended.
+struct FolderAdaptationOutcome {
+    struct Failure {
+        std::filesystem::path path;
+        Error error;
+    };
+
+    AdaptationSummary summary;
+    std::optional<ReferenceScores> reference;
+    std::vector<ImageDecision> decisions;
+    std::vector<Failure> failures; ///< Images that were left out, and why.
+    std::string parentSha256;      ///< Of the model it started from.
+    bool modelWritten = false;     ///< False where the source model stays in use; `output` is untouched then.
+    double peakMemoryMb = 0.0;     ///< Of the process, as the kernel counts it.
+};
+
+/// Reads the folder, adapts the model to it and writes the adapted model. Runs in the calling thread. Fails with what
+/// reading the folder or a model fails with, TooFewImages, ProbeNotCredible, TrainingDiverged or Cancelled (stopped
+/// before the first epoch); `output` is untouched then.
+Result<FolderAdaptationOutcome> adaptToFolder(const FolderAdaptationRequest& request, Progress progress,
+                                              const AdaptationListener& listener, std::stop_token stop);
+
+} // namespace limpid

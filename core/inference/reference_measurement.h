@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "inference/folder_adaptation.h"
+#include "methods/same/structure_preserving_unet.h"
+#include "nn/compute_format.h"
+#include "storage/training_data.h"
+
+namespace limpid {
+
+/// Where a clinic's photographs and their references lie.
+struct ReferenceFolders {
+    std::filesystem::path images;
+    std::filesystem::path references; ///< Good versions, of the same stems and sizes.
+};
+
+/// What measuring gave, and the images that could not be measured.
+struct ReferenceMeasurement {
+    ReferenceScores scores;
+    std::vector<FolderAdaptationOutcome::Failure> failures;
+};
+
+/// Compares the inputs and two networks' outputs with references at the clinic's working size (fov protocol). `clinic`
+/// is what prepareData made of `folders.images`; each reference is cut as its photograph was. For evaluation only:
+/// nothing is learned from references. Fails with DataMissing where no reference fits.
+Result<ReferenceMeasurement> measureAgainstReferences(const ReferenceFolders& folders, const TrainingData& clinic,
+                                                      StructurePreservingUnet& source, StructurePreservingUnet& adapted,
+                                                      const ComputeFormat& format, Progress progress);
+
+} // namespace limpid
