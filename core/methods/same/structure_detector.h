@@ -18,12 +18,12 @@ struct StructureDetectorConfig {
     /// Structure maps are resized to this side; a multiple of 2^(number of widths).
     std::int64_t inputSize = 128;
     /// Channels after each stride-2 convolution of encoder and (reversed) decoder.
-    std::vector<std::int64_t> widths{16, 32, 64, 128, 128};
+    std::vector<std::int64_t> widths{8, 16, 32, 64, 128};
     /// Channels after each stride-2 convolution of the discriminator.
-    std::vector<std::int64_t> discriminatorWidths{16, 32, 64, 64};
+    std::vector<std::int64_t> discriminatorWidths{8, 16, 32, 64};
     /// The discriminator's stage whose output is compared (1 = first), Larsen et al. use the third.
     std::int64_t featureStage = 3;
-    std::int64_t latentSize = 96;
+    std::int64_t latentSize = 64;
     /// Weight of the feature error against the reconstruction error (kappa of f-AnoGAN).
     double featureWeight = 1.0;
 
