@@ -43,7 +43,7 @@ VesselTreeStyle drawVesselTreeStyle(PortableRandom& random);
 
 /// Grows arteries and veins from the disc: superior and inferior temporal arcades round the fovea, nasal vessels, and
 /// side branches down to the smallest that a photograph shows. At every branching point r0^3 = r1^3 + r2^3 (Murray
-/// 1926). Vessels of one kind never cross each other, and none enters the foveal avascular zone.
+/// 1926). A side branch ends before it meets another vessel of its kind or the foveal avascular zone.
 VesselTree growVesselTree(const RetinaGeometry& geometry, const VesselTreeStyle& style, PortableRandom& random);
 
 } // namespace limpid
