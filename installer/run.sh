@@ -38,7 +38,8 @@ if [[ ! -d $clinic/images ]]; then
     unfinished=$(mktemp -d -- "$data/sample-clinic.XXXXXX")
     trap 'rm -rf -- "$unfinished"' EXIT
     "$programs/limpid-cli" phantom --modality fundus --count 24 --size 768 --seed 7 --out "$unfinished/references"
-    "$programs/limpid-cli" degrade "$unfinished/references/images" --out "$unfinished/images" --preset clinic --seed 7
+    "$programs/limpid-cli" degrade "$unfinished/references/images" --out "$unfinished/images" \
+        --preset clinic-other-strengths --seed 7
     chmod 755 "$unfinished"
     rm -rf -- "$clinic"
     mv -- "$unfinished" "$clinic"
