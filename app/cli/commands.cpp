@@ -10,6 +10,7 @@
 #include "adapt_command.h"
 #include "clinics_command.h"
 #include "degrade_command.h"
+#include "demo_command.h"
 #include "enhance_command.h"
 #include "evaluate_command.h"
 #include "models_command.h"
@@ -25,6 +26,7 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
 #ifdef LIMPID_CLI_IMAGING
     commands.push_back(makeEnhanceCommand());
     commands.push_back(makeAdaptCommand());
+    commands.push_back(makeDemoCommand());
     commands.push_back(makePickCommand());
     commands.push_back(makeModelsCommand());
     commands.push_back(makeClinicsCommand());

@@ -29,6 +29,7 @@ public:
         parser.add_option("--out", o.out, "The model to write (.safetensors)")->required();
         parser.add_option("--network", o.network, "compact or same-paper (source); compact or mcf (quality)");
         parser.add_option("--degradation", o.degradation, "Degradation preset")->capture_default_str();
+        parser.add_option("--start-from", o.startFrom, "Model whose weights to go on from (source)");
         parser.add_option("--source-model", o.sourceModel, "The source model that the judge shall judge");
         parser.add_option("--card", o.card, "JSON file with the words of the model card");
         parser.add_option("--precision", o.precision, "auto, float32 or bfloat16")->capture_default_str();
@@ -63,6 +64,8 @@ private:
         auto line = fmt::format("limpid-cli train {} --data {} --out {} --network {} --degradation {} --precision {} "
                                 "--steps {} --batch {} --seed {}",
                                 o.what, o.data, o.out, o.network, o.degradation, o.precision, o.steps, o.batch, o.seed);
+        if (!o.startFrom.empty())
+            line += " --start-from " + o.startFrom;
         if (o.what == "source")
             line +=
                 fmt::format(" --held-out {} --crop {} --shortest-side {} --learning-rate {} --gradient-weight {} "

@@ -17,6 +17,7 @@ struct TrainOptions {
     std::string out;
     std::string network = "compact";
     std::string degradation = "wide"; ///< Name of the degradation preset.
+    std::string startFrom;            ///< Model whose weights the source training goes on from, or empty.
     std::string sourceModel;          ///< The source model whose outputs the judges shall know.
     std::string card;                 ///< JSON file with the words of the model card.
     std::string precision = "auto";

@@ -74,6 +74,15 @@ ExitStatus trainSource(const TrainOptions& options, Console& console) {
     SameModel model;
     model.network = StructurePreservingUnet(*configuration);
     model.modality = options.modality;
+    if (!options.startFrom.empty()) {
+        const auto start = loadSameModel(options.startFrom);
+        if (!start)
+            return console.giveUp(start.error());
+        if (!(start->network->configuration() == *configuration))
+            return console.giveUp(
+                {ErrorCode::ModelMismatch, {options.startFrom, "it is not a " + options.network + " network"}, {}});
+        copyState(*model.network, *start->network);
+    }
     console.say(fmt::format("{} parameters, {} training images, {} held out, {}", parameterCount(*model.network),
                             data->images.size(0), heldOut->images.size(0), format->name()));
     auto alwaysDegraded = *ranges;

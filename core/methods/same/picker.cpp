@@ -124,7 +124,7 @@ std::vector<PickDecision> PseudoLabelPicker::judge(const torch::Tensor& images, 
         d.qualityAccepted =
             !m_options.useQuality || (d.good > d.qualityThreshold && d.good > d.usable && d.good > d.reject);
         d.structureAccepted = !m_options.useStructure || d.structureScore <= d.structureThreshold;
-        d.accepted = d.qualityAccepted && d.structureAccepted;
+        d.accepted = m_options.acceptAll || (d.qualityAccepted && d.structureAccepted);
         d.reason = reasonOf(d, m_options);
     }
     return decisions;

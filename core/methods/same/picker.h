@@ -21,6 +21,8 @@ struct PickOptions {
     double qualityThreshold = 0.8;
     bool useQuality = true;
     bool useStructure = true;
+    /// The judges are asked and their numbers kept, but every pseudo-label is accepted: for ablations and timings.
+    bool acceptAll = false;
 };
 
 /// SAME's pseudo-label picker: a teacher's output becomes a pseudo-label when the quality assessor and the irregular

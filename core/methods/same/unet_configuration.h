@@ -16,19 +16,22 @@ struct UnetConfiguration {
     std::string preset = "compact"; ///< The name it was made from, for people.
     int64_t imageChannels = 3;
     int64_t structureChannels = 1;
-    int64_t levels = 6;              ///< Halvings; the input's sides must be multiples of 2^levels.
-    int64_t baseWidth = 24;          ///< Encoder channels of level 1; doubled at every level ...
-    int64_t largestWidth = 120;      ///< ... up to this.
-    int64_t structureBaseWidth = 12; ///< The same for the structure decoder.
+    int64_t levels = 6;         ///< Halvings; the input's sides must be multiples of 2^levels.
+    int64_t baseWidth = 24;     ///< Encoder channels of level 1; doubled at every level ...
+    int64_t largestWidth = 120; ///< ... up to this.
+    /// The same for the structure decoder.
+    int64_t structureBaseWidth = 12;
     int64_t structureLargestWidth = 64;
-    int64_t stemWidth =
-        16; ///< Channels at full resolution; 0: levels start and end at half resolution, as in the paper.
-    bool refinement = true; ///< Two 3x3 convolutions with a shortcut after every level but those at full resolution.
-    bool instanceNorm =
-        false;            ///< Instance norm as in the paper; otherwise group norm, which keeps relative brightness.
-    bool residual = true; ///< D predicts gain and offset of the input (needs a stem); otherwise the image
-                          ///< through Tanh, as in the paper.
-    bool dropout = false; ///< Dropout 0.5 in levels 5 to 7 of both decoders while training.
+    /// Channels at full resolution; 0: levels start and end at half resolution, as in the paper.
+    int64_t stemWidth = 8;
+    /// Two 3x3 convolutions with a shortcut after every level but those at full resolution.
+    bool refinement = true;
+    /// Instance norm as in the paper; otherwise group norm, which keeps relative brightness.
+    bool instanceNorm = false;
+    /// D predicts gain and offset of the input (needs a stem); otherwise the image through Tanh, as in the paper.
+    bool residual = true;
+    /// Dropout 0.5 in levels 5 to 7 of both decoders while training.
+    bool dropout = false;
 
     /// The network of the paper (released class UnetCombine2LayerGenerator, 8 levels, ngf 64): 89,279,300 parameters
     /// for 3 -> 3 + 1 channels. Source: released code.

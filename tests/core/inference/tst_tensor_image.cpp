@@ -7,6 +7,8 @@
 
 #include <opencv2/core.hpp>
 
+#include <cmath>
+
 using namespace limpid;
 
 class TensorImageTest : public QObject {
@@ -31,6 +33,15 @@ private Q_SLOTS:
         QCOMPARE(tensor[0][0][0].item<float>(), 1.0F);
         QCOMPARE(tensor[1][0][0].item<float>(), 0.2F);
         QCOMPARE(tensor[2][0][0].item<float>(), 0.0F);
+    }
+
+    void sixteenBitGreyKeepsItsLevelsInThreeChannels() {
+        Image image;
+        image.pixels = cv::Mat(1, 1, CV_16UC1, cv::Scalar(13107));
+        const auto tensor = toTensor(image);
+        QVERIFY(tensor.sizes() == torch::IntArrayRef({3, 1, 1}));
+        for (const int channel : {0, 1, 2})
+            QVERIFY(std::abs(tensor[channel][0][0].item<double>() - 0.2) < 1e-6);
     }
 
     void aCutOutOfALargerPictureIsReadRowByRow() {

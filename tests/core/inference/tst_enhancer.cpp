@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "inference/enhancer.h"
+#include "inference/model_library.h"
+#include "inference/tensor_image.h"
+#include "methods/same/same_model.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace limpid;
+
+namespace {
+
+/// An eye-like disc with a dark line, 8 or 16 bits.
+Image disc(int width, int height, int depth) {
+    cv::Mat rgb(height, width, CV_8UC3, cv::Scalar(0, 0, 0));
+    cv::circle(rgb, {width / 2, height / 2}, std::min(width, height) / 2 - 8, {170, 90, 40}, cv::FILLED);
+    cv::line(rgb, {width / 3, height / 3}, {2 * width / 3, 2 * height / 3}, {90, 30, 20}, 3);
+    Image image;
+    if (depth == 16)
+        rgb.convertTo(image.pixels, CV_16U, 257.0);
+    else
+        image.pixels = rgb;
+    return image;
+}
+
+UnetConfiguration tiny() {
+    auto configuration = UnetConfiguration::compact();
+    configuration.levels = 3;
+    configuration.baseWidth = 8;
+    configuration.largestWidth = 16;
+    return configuration;
+}
+
+} // namespace
+
+class TestEnhancer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void theResultHasTheSizeAndDepthOfTheOriginal_data();
+    void theResultHasTheSizeAndDepthOfTheOriginal();
+    void atWorkingSizeTheNetworksOwnPictureIsGiven();
+    void theSameImageGivesTheSameResult();
+    void aRequestToStopIsHeard();
+    void aMissingModelIsASentence();
+    void anAbsurdWorkingSizeIsRefused();
+
+private:
+    QTemporaryDir m_folder;
+    std::filesystem::path m_model;
+    DeviceChoice m_device;
+};
+
+void TestEnhancer::initTestCase() {
+    torch::manual_seed(1);
+    SameModel model;
+    model.network = StructurePreservingUnet(tiny());
+    m_model = std::filesystem::path(m_folder.path().toStdString()) / "tiny.safetensors";
+    QVERIFY(saveSameModel(m_model, model).has_value());
+    const auto device = chooseDevice("cpu", "float32");
+    QVERIFY(device.has_value());
+    m_device = *device;
+}
+
+void TestEnhancer::theResultHasTheSizeAndDepthOfTheOriginal_data() {
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("depth");
+    QTest::newRow("square") << 300 << 300 << 8;
+    QTest::newRow("wide") << 401 << 283 << 8;
+    QTest::newRow("16 bits") << 300 << 260 << 16;
+    QTest::newRow("smaller than the network") << 50 << 60 << 8;
+}
+
+void TestEnhancer::theResultHasTheSizeAndDepthOfTheOriginal() {
+    QFETCH(int, width);
+    QFETCH(int, height);
+    QFETCH(int, depth);
+    auto enhancer = Enhancer::load(m_model, m_device, {.workingSize = 64});
+    QVERIFY(enhancer.has_value());
+    const auto original = disc(width, height, depth);
+    const auto before = original.pixels.clone();
+    const auto result = enhancer->enhance(original);
+    QVERIFY2(result.has_value(), result ? "" : englishSentence(result.error()).c_str());
+    QCOMPARE(result->image.width(), width);
+    QCOMPARE(result->image.height(), height);
+    QCOMPARE(result->image.bitDepth(), depth);
+    QCOMPARE(result->structure.rows, 64);
+    QCOMPARE(cv::norm(original.pixels, before, cv::NORM_INF), 0.0); // the original is not touched
+}
+
+void TestEnhancer::atWorkingSizeTheNetworksOwnPictureIsGiven() {
+    auto enhancer = Enhancer::load(m_model, m_device, {.workingSize = 60, .nativeSize = false});
+    QVERIFY(enhancer.has_value());
+    QCOMPARE(enhancer->workingSize(), 64); // rounded up to what the network takes
+    const auto result = enhancer->enhance(disc(200, 200, 8));
+    QVERIFY(result.has_value());
+    QCOMPARE(result->image.width(), 64);
+}
+
+void TestEnhancer::theSameImageGivesTheSameResult() {
+    auto enhancer = Enhancer::load(m_model, m_device, {.workingSize = 64});
+    QVERIFY(enhancer.has_value());
+    const auto first = enhancer->enhance(disc(200, 200, 8));
+    const auto second = enhancer->enhance(disc(200, 200, 8));
+    QCOMPARE(cv::norm(first->image.pixels, second->image.pixels, cv::NORM_INF), 0.0);
+}
+
+void TestEnhancer::aRequestToStopIsHeard() {
+    auto enhancer = Enhancer::load(m_model, m_device, {.workingSize = 64});
+    std::stop_source stop;
+    stop.request_stop();
+    const auto result = enhancer->enhance(disc(200, 200, 8), stop.get_token());
+    QVERIFY(!result);
+    QVERIFY(result.error().code == ErrorCode::Cancelled);
+}
+
+void TestEnhancer::aMissingModelIsASentence() {
+    const auto enhancer = Enhancer::load("nowhere.safetensors", m_device);
+    QVERIFY(!enhancer);
+    QVERIFY(enhancer.error().code == ErrorCode::ModelNotFound);
+    const ModelLibrary library(m_folder.path().toStdString());
+    QVERIFY(library.find("tiny").value() == m_model);
+    QVERIFY(library.find("other").error().code == ErrorCode::ModelNotFound);
+    QCOMPARE(library.list().size(), std::size_t{1});
+    QCOMPARE(library.list().front().modality, std::string("fundus"));
+}
+
+void TestEnhancer::anAbsurdWorkingSizeIsRefused() {
+    QVERIFY(Enhancer::load(m_model, m_device, {.workingSize = 100000}).error().code == ErrorCode::InvalidArgument);
+}
+
+QTEST_APPLESS_MAIN(TestEnhancer)
+#include "tst_enhancer.moc"

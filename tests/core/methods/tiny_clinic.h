@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "methods/same/adaptation.h"
+
+#include <torch/torch.h>
+
+namespace limpid {
+
+/// `count` smooth coloured images of `side` pixels with a vessel-like dark wave, uint8, the whole frame in view.
+inline Adaptation::Clinic tinyClinic(int64_t count, int64_t side) {
+    const auto line = torch::linspace(0.0, 6.0, side);
+    const auto x = line.view({1, side});
+    const auto y = line.view({side, 1});
+    std::vector<torch::Tensor> images;
+    for (int64_t i = 0; i < count; ++i) {
+        const auto phase = 0.7 * static_cast<double>(i);
+        const auto wave = torch::exp(-20.0 * (y - 3.0 - torch::sin(x + phase)).pow(2));
+        const auto base = 0.6 + 0.1 * torch::sin(0.5 * (x + y) + phase);
+        images.push_back(torch::stack({base - 0.2 * wave, 0.6 * base - 0.3 * wave, 0.3 * base - 0.1 * wave}));
+    }
+    return {(torch::stack(images).clamp(0.0, 1.0) * 255.0).to(torch::kUInt8),
+            torch::ones({count, 1, side, side}, torch::kUInt8)};
+}
+
+/// The compact design with three levels and few channels.
+inline UnetConfiguration tinyUnet() {
+    auto configuration = UnetConfiguration::compact();
+    configuration.levels = 3;
+    configuration.baseWidth = 8;
+    configuration.largestWidth = 16;
+    configuration.structureBaseWidth = 4;
+    configuration.structureLargestWidth = 8;
+    return configuration;
+}
+
+} // namespace limpid

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "degradation/fundus_degradation.h"
+#include "methods/same/adaptation.h"
+#include "tiny_clinic.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace limpid;
+
+namespace {
+
+std::unique_ptr<Degradation> makeDegradation(std::string_view preset, std::uint64_t seed) {
+    return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
+}
+
+AdaptationConfig shortRun() {
+    auto config = AdaptationConfig::limpid();
+    config.epochs = 2;
+    config.stepsPerEpoch = 4;
+    config.batchSize = 2;
+    config.useQualityJudge = false;
+    config.useStructureJudge = false;
+    config.probeVariants = 1;
+    return config;
+}
+
+Adaptation adaptationOf(const AdaptationConfig& config, const StructurePreservingUnet& source, int64_t images = 10) {
+    auto picker =
+        PseudoLabelPicker::create(QualityAssessor(nullptr), StructureDetector(nullptr),
+                                  {config.qualityThreshold, config.useQualityJudge, config.useStructureJudge});
+    return Adaptation(config, tinyClinic(images, 32), source, std::move(picker.value()), {}, makeDegradation);
+}
+
+StructurePreservingUnet tinySource() {
+    torch::manual_seed(11);
+    return StructurePreservingUnet(tinyUnet());
+}
+
+torch::Tensor weightsOf(const StructurePreservingUnet& network) {
+    std::vector<torch::Tensor> flat;
+    for (const auto& parameter : network->parameters())
+        flat.push_back(parameter.detach().flatten().clone());
+    return torch::cat(flat);
+}
+
+} // namespace
+
+class TestAdaptation : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSourceModelIsNeverChanged();
+    void everyStepAndEpochIsReported();
+    void theSameSeedGivesTheSameRun();
+    void thePapersFormEndsWithTheLastStudent();
+    void fewerThanEightImagesAreRefused();
+    void aRunWithoutGainKeepsTheOldModel();
+    void stoppingKeepsWhatIsBest();
+    void weightsThatAreNoNumbersStopTheRun();
+};
+
+void TestAdaptation::theSourceModelIsNeverChanged() {
+    auto source = tinySource();
+    const auto before = weightsOf(source);
+    auto adaptation = adaptationOf(shortRun(), source);
+    QVERIFY(adaptation.run({}, {}).has_value());
+    QVERIFY(torch::equal(weightsOf(source), before));
+}
+
+void TestAdaptation::everyStepAndEpochIsReported() {
+    std::vector<AdaptationStep> steps;
+    std::vector<AdaptationEpoch> epochs;
+    AdaptationListener listener;
+    listener.onStep = [&](const AdaptationStep& step) {
+        steps.push_back(step);
+    };
+    listener.onEpoch = [&](const AdaptationEpoch& epoch) {
+        epochs.push_back(epoch);
+    };
+    auto adaptation = adaptationOf(shortRun(), tinySource());
+    const auto summary = adaptation.run(listener, {});
+    QVERIFY(summary.has_value());
+    QCOMPARE(steps.size(), std::size_t{8});
+    QCOMPARE(steps.back().step, std::int64_t{8});
+    QCOMPARE(steps.back().totalSteps, std::int64_t{8});
+    QCOMPARE(steps.back().accepted, 2);
+    QVERIFY(steps.back().redegradationLoss > 0.0);
+    QCOMPARE(epochs.size(), std::size_t{3}); // the source model, then two epochs
+    QCOMPARE(epochs.front().epoch, 0);
+    QCOMPARE(summary->epochs.size(), std::size_t{3});
+    QCOMPARE(summary->images + summary->probeImages, 10);
+    QCOMPARE(adaptation.firstDecisions().size(), std::size_t{10});
+}
+
+void TestAdaptation::theSameSeedGivesTheSameRun() {
+    const auto run = [](std::uint64_t seed) {
+        auto config = shortRun();
+        config.seed = seed;
+        config.keepBest = false;
+        auto adaptation = adaptationOf(config, tinySource());
+        static_cast<void>(adaptation.run({}, {}));
+        return weightsOf(adaptation.network());
+    };
+    const auto first = run(5);
+    QVERIFY(torch::equal(first, run(5)));
+    QVERIFY(!torch::equal(first, run(6)));
+}
+
+void TestAdaptation::thePapersFormEndsWithTheLastStudent() {
+    auto config = AdaptationConfig::paper();
+    config.epochs = 1;
+    config.stepsPerEpoch = 3;
+    config.useQualityJudge = config.useStructureJudge = false;
+    auto source = tinySource();
+    auto adaptation = adaptationOf(config, source);
+    const auto summary = adaptation.run({}, {});
+    QVERIFY(summary.has_value());
+    QVERIFY(summary->choice == AdaptationChoice::Student);
+    QVERIFY(!torch::equal(weightsOf(adaptation.network()), weightsOf(source)));
+}
+
+void TestAdaptation::fewerThanEightImagesAreRefused() {
+    auto adaptation = adaptationOf(shortRun(), tinySource(), 7);
+    const auto summary = adaptation.run({}, {});
+    QVERIFY(!summary);
+    QVERIFY(summary.error().code == ErrorCode::TooFewImages);
+}
+
+void TestAdaptation::aRunWithoutGainKeepsTheOldModel() {
+    auto config = shortRun();
+    config.leastGain = 50.0; // No run of eight steps gains that much.
+    auto source = tinySource();
+    auto adaptation = adaptationOf(config, source);
+    const auto summary = adaptation.run({}, {});
+    QVERIFY(summary.has_value());
+    QVERIFY(summary->choice == AdaptationChoice::SourceKept);
+    QVERIFY(adaptation.network().ptr() == source.ptr());
+    QVERIFY(summary->reason.find("old model stays in use") != std::string::npos);
+}
+
+void TestAdaptation::stoppingKeepsWhatIsBest() {
+    std::stop_source stop;
+    AdaptationListener listener;
+    listener.onStep = [&](const AdaptationStep&) {
+        stop.request_stop();
+    };
+    auto adaptation = adaptationOf(shortRun(), tinySource());
+    const auto summary = adaptation.run(listener, stop.get_token());
+    QVERIFY(summary.has_value());
+    QVERIFY(summary->stopped);
+    QCOMPARE(summary->epochs.back().step, std::int64_t{1});
+}
+
+void TestAdaptation::weightsThatAreNoNumbersStopTheRun() {
+    auto config = shortRun();
+    config.learningRate = 1e-1;
+    config.decayLearningRate = false;
+    auto source = tinySource();
+    {
+        torch::NoGradGuard noGrad;
+        source->named_parameters()["h_head.bias"].fill_(std::nan(""));
+    }
+    auto adaptation = adaptationOf(config, source);
+    const auto summary = adaptation.run({}, {});
+    QVERIFY(!summary);
+    QVERIFY(summary.error().code == ErrorCode::TrainingDiverged);
+    QVERIFY(adaptation.network().ptr() == source.ptr());
+}
+
+QTEST_APPLESS_MAIN(TestAdaptation)
+#include "tst_adaptation.moc"

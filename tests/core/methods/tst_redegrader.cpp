@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "degradation/fundus_degradation.h"
+#include "methods/same/appearance.h"
+#include "methods/same/clinic_probe.h"
+#include "methods/same/redegrader.h"
+#include "tiny_clinic.h"
+
+#include <QtTest>
+
+using namespace limpid;
+
+namespace {
+
+torch::Tensor labels() {
+    return tinyClinic(3, 64).images.to(torch::kFloat) / 255.0;
+}
+
+torch::Tensor everything(int64_t count) {
+    return torch::ones({count, 1, 64, 64});
+}
+
+std::unique_ptr<Degradation> wide(std::uint64_t seed) {
+    return std::make_unique<FundusDegradation>(DegradationRanges::wide(), seed);
+}
+
+} // namespace
+
+class TestRedegrader : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void statisticsOfAFlatImageAreItsColour();
+    void blurLowersTheFineDetailOfTheStatistics();
+    void manyCandidatesComeCloserToTheClinicThanOne();
+    void theProbeIsPerfectForANetworkThatUndoesEverything();
+};
+
+void TestRedegrader::statisticsOfAFlatImageAreItsColour() {
+    auto image = torch::ones({1, 3, 64, 64});
+    image.select(1, 0).fill_(0.5);
+    const auto statistics = appearanceStatistics(image, everything(1))[0];
+    QCOMPARE(statistics.size(0), int64_t{9});
+    QVERIFY(std::abs(statistics[0].item<double>() - 0.5) < 1e-6);
+    QVERIFY(std::abs(statistics[1].item<double>() - 1.0) < 1e-6);
+    QVERIFY(statistics[3].item<double>() < 1e-6); // no deviation
+    QVERIFY(statistics[6].item<double>() < 1e-6); // even light
+}
+
+void TestRedegrader::blurLowersTheFineDetailOfTheStatistics() {
+    const auto sharp = labels();
+    const auto blurred = torch::avg_pool2d(sharp, {7, 7}, {1, 1}, {3, 3});
+    const auto fine = [](const torch::Tensor& x) {
+        return appearanceStatistics(x, everything(3)).select(1, 7);
+    };
+    QVERIFY((fine(blurred) < fine(sharp)).all().item<bool>());
+}
+
+void TestRedegrader::manyCandidatesComeCloserToTheClinicThanOne() {
+    const auto clinic = FundusDegradation(DegradationRanges::clinicOtherStrengths(), 77).apply(labels(), everything(3));
+    const auto wanted = appearanceStatistics(clinic.images, everything(3));
+    const auto distance = [&](int candidates) {
+        Redegrader redegrader(wide(5), wanted, candidates, 5);
+        double sum = 0.0;
+        for (int i = 0; i < 4; ++i) {
+            const auto made = appearanceStatistics(redegrader.degrade(labels(), everything(3)), everything(3));
+            sum += (made.mean(0) - wanted.mean(0)).pow(2).sum().item<double>();
+        }
+        return sum;
+    };
+    QVERIFY(distance(8) < distance(1));
+}
+
+void TestRedegrader::theProbeIsPerfectForANetworkThatUndoesEverything() {
+    DegradationRanges nothing;
+    FundusDegradation degradation(nothing, 1);
+    const ClinicProbe probe(labels(), everything(3), 2, degradation);
+    torch::manual_seed(1);
+    StructurePreservingUnet network(tinyUnet());
+    {
+        torch::NoGradGuard noGrad;
+        for (auto& item : network->named_parameters()) {
+            if (item.key().rfind("head.", 0) == 0)
+                item.value().zero_(); // No gain, no offset: the identity.
+        }
+    }
+    const auto scores = probe.measure(network, {});
+    QVERIFY2(scores.psnr > 90.0, qPrintable(QString::number(scores.psnr)));
+    QVERIFY(scores.ssim > 0.9999);
+}
+
+QTEST_APPLESS_MAIN(TestRedegrader)
+#include "tst_redegrader.moc"
