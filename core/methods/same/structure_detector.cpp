@@ -139,8 +139,11 @@ StructureDetectorImpl::StructureDetectorImpl(const StructureDetectorConfig& conf
 }
 
 torch::Tensor StructureDetectorImpl::prepare(const torch::Tensor& structures, const torch::Tensor& fieldOfView) const {
-    const auto masked = fieldOfView.defined() ? structures * fieldOfView : structures;
-    return antialiasedResize(masked, m_config.inputSize, m_config.inputSize);
+    if (!fieldOfView.defined()) {
+        return antialiasedResize(structures, m_config.inputSize, m_config.inputSize);
+    }
+    const auto field = antialiasedResize(fieldOfView, structures.size(2), structures.size(3)) >= 0.5;
+    return antialiasedResize(structures * field, m_config.inputSize, m_config.inputSize);
 }
 
 StructureCode StructureDetectorImpl::encode(const torch::Tensor& prepared) {

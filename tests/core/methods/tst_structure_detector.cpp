@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aNearlyEmptyAndAFullMapAreIrregular();
     void termsAreOneOnAnAverageHeldOutMap();
     void outsideTheFieldOfViewNothingCounts();
+    void theFieldOfViewMayHaveAnotherSize();
     void aNanIsNotRegular();
     void aConfigurationSurvivesItsJson();
     void aHostileConfigurationIsRefused();
@@ -139,6 +140,15 @@ void TestStructureDetector::outsideTheFieldOfViewNothingCounts() {
     auto dirty = map.clone();
     dirty.slice(3, 16, 32).fill_(0.7);
     QVERIFY(torch::equal(detector->prepare(map, field), detector->prepare(dirty, field)));
+}
+
+void TestStructureDetector::theFieldOfViewMayHaveAnotherSize() {
+    StructureDetector detector(tiny());
+    auto field = torch::zeros({1, 1, 32, 32});
+    field.slice(3, 0, 16).fill_(1.0);
+    const auto map = crosses(1, 4);
+    const auto larger = torch::upsample_nearest2d(field, at::IntArrayRef{64, 64});
+    QVERIFY(torch::equal(detector->prepare(map, field), detector->prepare(map, larger)));
 }
 
 void TestStructureDetector::aNanIsNotRegular() {
