@@ -59,15 +59,25 @@ Result<Prepared> prepare(const TrainOptions& options, const std::string& parentS
     return Prepared{std::move(*data), JudgeProvenance{options.modality, card->toJson(), parentSha256}};
 }
 
+/// Side at which the source model predicts structures, pixels: its working size in use.
+constexpr int64_t predictionSide = 256;
+
+torch::Tensor fieldsAtPredictionSize(const TrainingData& data) {
+    const auto fields = data.fieldOfView.to(torch::kFloat);
+    return torch::upsample_bilinear2d(fields, at::IntArrayRef{predictionSide, predictionSide}, /*align_corners=*/false)
+        .ge(0.5)
+        .to(torch::kFloat);
+}
+
 /// The source model's structure probabilities on the clean training images: what the detector meets in use.
 torch::Tensor structurePredictions(SourceRestorer& source, const TrainingData& data) {
     constexpr int64_t chunk = 8;
-    constexpr int64_t side = 256;
     std::vector<torch::Tensor> parts;
     for (int64_t begin = 0; begin < data.images.size(0); begin += chunk) {
         const auto end = std::min(begin + chunk, data.images.size(0));
         auto images = data.images.slice(0, begin, end).to(torch::kFloat) / 255.0;
-        images = torch::upsample_bilinear2d(images, at::IntArrayRef{side, side}, /*align_corners=*/false);
+        images = torch::upsample_bilinear2d(images, at::IntArrayRef{predictionSide, predictionSide},
+                                            /*align_corners=*/false);
         parts.push_back(torch::sigmoid(source.run(images).structureLogits));
     }
     return torch::cat(parts);
@@ -136,7 +146,7 @@ ExitStatus trainStructure(const TrainOptions& options, Console& console) {
     set.structures = data.structures.index_select(0, withMask).to(torch::kFloat);
     set.fieldsOfView = data.fieldOfView.index_select(0, withMask).to(torch::kFloat);
     set.predictions = structurePredictions(*source, data);
-    set.predictionFieldsOfView = data.fieldOfView.to(torch::kFloat);
+    set.predictionFieldsOfView = fieldsAtPredictionSize(data);
 
     StructureTrainingOptions training;
     training.seed = options.seed;

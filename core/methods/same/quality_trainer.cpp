@@ -73,31 +73,6 @@ QualityExamples makeHeldOut(const QualitySource& source, const torch::Tensor& in
     return {torch::cat(images), torch::cat(severity), torch::cat(classes)};
 }
 
-/// The mixture with its bands widened to what the restorer reaches; see QualityTrainingOptions::fitBandsToRestorer.
-QualityMixture fittedMixture(const QualitySource& source, const torch::Tensor& training, Degradation& degradation,
-                             const ImageRestorer& restore, const QualityTrainingOptions& options,
-                             at::Generator& generator) {
-    auto mixture = options.mixture;
-    if (!restore || !options.fitBandsToRestorer) {
-        return mixture;
-    }
-    auto restoredOnly = mixture;
-    restoredOnly.clean = 0.0;
-    restoredOnly.restored = 1.0;
-    restoredOnly.blended = 0.0;
-    QualityExampleMaker maker(restoredOnly, degradation, restore, options.seed + 1);
-    constexpr std::int64_t probes = 64;
-    std::vector<torch::Tensor> severity;
-    for (const auto& chunk : drawIndices(training, probes, generator).split(options.batchSize)) {
-        const auto [clean, fields] = source.take(chunk);
-        severity.push_back(maker.make(clean, fields).severity);
-    }
-    const auto measured = torch::cat(severity).flatten().to(torch::kCPU);
-    mixture.goodBelow = std::max(mixture.goodBelow, torch::quantile(measured, options.goodShare).item<double>());
-    mixture.usableBelow = std::max(mixture.usableBelow, torch::quantile(measured, options.usableShare).item<double>());
-    return mixture;
-}
-
 /// Measures the current weights on the held-out examples; fills the confusion table.
 QualityEpoch evaluate(QualityAssessor& assessor, const QualityExamples& heldOut, const QualityTrainingOptions& options,
                       QualityReport& report) {
@@ -168,10 +143,7 @@ Result<TrainedQuality> QualityTrainer::train(const QualityTrainingSet& data, Deg
         report.trainingImages = split.training.size(0);
         report.heldOutImages = split.heldOut.size(0);
         const QualitySource source(data, m_options.device);
-        const auto mixture = fittedMixture(source, split.training, degradation, restore, m_options, generator);
-        report.goodBelow = mixture.goodBelow;
-        report.usableBelow = mixture.usableBelow;
-        QualityExampleMaker maker(mixture, degradation, restore, m_options.seed);
+        QualityExampleMaker maker(m_options.mixture, degradation, restore, m_options.seed);
         const auto heldOut = makeHeldOut(source, split.heldOut, maker, m_options);
 
         torch::optim::Adam optimiser(assessor->parameters(), torch::optim::AdamOptions(m_options.learningRate));

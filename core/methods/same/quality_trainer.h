@@ -35,8 +35,6 @@ struct QualityReport {
     QualityEpoch best; ///< the epoch whose weights were kept: the lowest held-out loss
     /// Held-out examples by true class (row) and strongest class (column), with the kept weights.
     std::array<std::array<std::int64_t, 3>, 3> confusion{};
-    double goodBelow = 0.0; ///< the bands of severity that were used
-    double usableBelow = 0.0;
     std::int64_t trainingImages = 0;
     std::int64_t heldOutImages = 0;
     bool stopped = false; ///< by the stop token; the best weights so far were kept
