@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 #include <torch/nn/module.h>
 
-#include <sstream>
 #include <unordered_map>
 #include <utility>
 

@@ -12,7 +12,6 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <fstream>
 #include <new>
 #include <numeric>

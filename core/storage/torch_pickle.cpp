@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <istream>
 #include <new>
 #include <string_view>
@@ -174,6 +175,9 @@ Result<NamedTensors> readTorchStateDict(const std::filesystem::path& path) {
                     error.what_without_backtrace());
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::OutOfMemory, {"reading " + path.string()});
+    } catch (const std::exception& error) {
+        // LibTorch's reader parses the archive's version with std::stoull, which throws exceptions of its own.
+        return fail(ErrorCode::ModelCorrupt, {path.string(), "its archive cannot be read"}, error.what());
     }
 }
 

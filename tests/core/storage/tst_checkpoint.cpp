@@ -88,6 +88,10 @@ void TestCheckpoint::aNetworkComesBackWithAllThatItSaysAboutItself() {
     QCOMPARE(checkpoint->info.cardJson, info().cardJson);
     QCOMPARE(checkpoint->info.parentSha256, info().parentSha256);
     QCOMPARE(checkpoint->path, path);
+    const auto alone = loadCheckpointInfo(path);
+    QVERIFY(alone);
+    QCOMPARE(alone->architecture, info().architecture);
+    QCOMPARE(alone->cardJson, info().cardJson);
     const auto bytes = bytesOf(path);
     QCOMPARE(checkpoint->sha256, sha256Of(std::as_bytes(std::span(bytes))).value());
     Network other(7);
@@ -181,6 +185,7 @@ void TestCheckpoint::aSafetensorsFileOfAnotherKindIsNoCheckpoint() {
 
 void TestCheckpoint::aMissingModelIsSaidToBeMissing() {
     QCOMPARE(loadCheckpoint(place("nowhere.safetensors")).error().code, ErrorCode::ModelNotFound);
+    QCOMPARE(loadCheckpointInfo(place("nowhere.safetensors")).error().code, ErrorCode::ModelNotFound);
 }
 
 void TestCheckpoint::informationThatIsNotJsonIsRefused() {

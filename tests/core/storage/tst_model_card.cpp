@@ -10,20 +10,20 @@ using namespace limpid;
 namespace {
 
 ModelCard card() {
-    ModelCard card;
-    card.name = "Fundus, compact";
-    card.intendedUse = "Colour fundus photographs";
-    card.outOfScope = "OCT";
-    card.modality = "fundus";
-    card.trainingData = {{"HRF", 34, "CC BY 4.0"}, {"FIVES | train", 600, "CC0"}};
-    card.heldOut = {"01_h.jpg", "CHASE_DB1"};
-    card.trainingCommand = "limpid-cli train source";
-    card.metrics = {{"PSNR gain (dB)", 4.75, "fov", "held-out HRF, reference", "limpid-cli evaluate"}};
-    card.limits = {"Trained on adults"};
-    card.lineage = {"trained from nothing"};
-    card.created = "2024-06-07T12:00:00Z";
-    card.programVersion = "0.1.0";
-    return card;
+    ModelCard made;
+    made.name = "Fundus, compact";
+    made.intendedUse = "Colour fundus photographs";
+    made.outOfScope = "OCT";
+    made.modality = "fundus";
+    made.trainingData = {{"HRF", 34, "CC BY 4.0"}, {"FIVES | train", 600, "CC0"}};
+    made.heldOut = {"01_h.jpg", "CHASE_DB1"};
+    made.trainingCommand = "limpid-cli train source";
+    made.metrics = {{"PSNR gain (dB)", 4.75, "fov", "held-out HRF, reference", "limpid-cli evaluate"}};
+    made.limits = {"Trained on adults"};
+    made.lineage = {"trained from nothing"};
+    made.created = "2024-06-07T12:00:00Z";
+    made.programVersion = "0.1.0";
+    return made;
 }
 
 } // namespace

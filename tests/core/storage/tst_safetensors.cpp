@@ -280,7 +280,7 @@ void TestSafetensors::mutatedFilesNeverCrash() {
         }
     }
     // Changes of the data alone are not errors, so some must pass and most must not.
-    QVERIFY2(accepted > 50 && accepted < 1500, qPrintable(QString::number(accepted)));
+    QVERIFY2(accepted > 20 && accepted < 1500, qPrintable(QString::number(accepted)));
 }
 
 void TestSafetensors::whatCannotBeWrittenIsRefusedAndNothingIsLeft() {

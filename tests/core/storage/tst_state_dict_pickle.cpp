@@ -121,7 +121,7 @@ void TestStateDictPickle::numbersOfEveryWidthAreRead() {
 
 void TestStateDictPickle::whatStateDictsCarryBesidesTensorsIsPassedOver() {
     // An OrderedDict with an attribute `_metadata` that holds a list, a float, None and a boolean.
-    const auto attributes = "}"s.append(text("_metadata") + "](N\x88" + "G\x3f\xf0" + std::string(6, '\0') + "e]Nas");
+    const auto attributes = "}"s.append(text("_metadata") + "](N\x88" + "G\x3f\xf0" + std::string(6, '\0') + "]Naes");
     const auto pickle = proto + global("collections", "OrderedDict") + ")R(" + text("w") + tensor(0, {6}, {1}) + "u" +
                         attributes + "b.bytes behind the end";
     const auto state = readPickledStateDict(pickle);
@@ -169,7 +169,7 @@ void TestStateDictPickle::whatIsNoStateDictIsRefusedByName_data() {
     row("a name from the stack", "\x80\x04\x8c\x02os\x8c\x06system\x93.", false, "os.system");
     row("a call of a text", proto + text("os.system") + ")R.", true, "no function");
     row("a list", proto + "].", false, "something else");
-    row("a number for a name", dict("K\1" + tensor(0, {6}, {1})), false, "no text");
+    row("a number for a name", dict("K\1"s.append(tensor(0, {6}, {1}))), false, "no text");
     row("a number for a tensor", dictOf("K\1"), false, "'w' is no tensor");
     row("a name twice", dict(text("w") + tensor(0, {6}, {1}) + text("w") + tensor(0, {6}, {1})), true, "twice");
     row("a name without a value", dict(text("w")), true, "no dict");

@@ -21,7 +21,7 @@ TrainingData twoImages() {
     data.fieldOfView = at::ones({2, 1, 4, 4}, at::kByte);
     data.structures = at::zeros({2, 1, 4, 4}, at::kByte);
     data.structures[0][0][1][2] = 6;
-    data.hasStructure = at::tensor({1, 0}, at::kBool);
+    data.hasStructure = at::tensor({1, 0}, at::kInt).to(at::kBool);
     data.names = {"a \"b\".png", "眼底.jpg"};
     data.groups = {"HRF", "IDRiD"};
     data.modality = "fundus";
