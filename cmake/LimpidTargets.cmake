@@ -9,11 +9,22 @@ if(LIMPID_PRECOMPILE)
     add_library(limpid_torch_pch OBJECT "${PROJECT_BINARY_DIR}/limpid_torch_pch.cpp")
     target_link_libraries(limpid_torch_pch PRIVATE limpid_options limpid_torch)
     target_precompile_headers(limpid_torch_pch PRIVATE <torch/torch.h>)
+    # Qt compiles executables position independent, and GCC takes a precompiled header only under the same option.
+    add_library(limpid_torch_pic_pch OBJECT "${PROJECT_BINARY_DIR}/limpid_torch_pch.cpp")
+    target_link_libraries(limpid_torch_pic_pch PRIVATE limpid_options limpid_torch)
+    set_target_properties(limpid_torch_pic_pch PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    target_precompile_headers(limpid_torch_pic_pch PRIVATE <torch/torch.h>)
 endif()
 
 function(limpid_reuse_torch_header target)
     if(LIMPID_PRECOMPILE)
         target_precompile_headers(${target} REUSE_FROM limpid_torch_pch)
+    endif()
+endfunction()
+
+function(limpid_reuse_torch_header_with_qt target)
+    if(LIMPID_PRECOMPILE)
+        target_precompile_headers(${target} REUSE_FROM limpid_torch_pic_pch)
     endif()
 endfunction()
 
@@ -46,7 +57,7 @@ function(limpid_add_test name)
     target_compile_definitions(${name} PRIVATE
         LIMPID_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LIMPID_BINARY_DIR="${PROJECT_BINARY_DIR}")
     if("${ARG_LINKS}" MATCHES "limpid_(torch|degradation|metrics|storage|nn|methods|inference)")
-        limpid_reuse_torch_header(${name})
+        limpid_reuse_torch_header_with_qt(${name})
     endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adaptation_controller.h"
+
+#include "error_sentence.h"
+#include "worker_guard.h"
+
+#include <utility>
+
+namespace limpid {
+
+namespace {
+
+constexpr int collectEveryMs = 100;
+constexpr std::size_t mostSnapshots = 4096;
+
+} // namespace
+
+AdaptationController::AdaptationController(std::unique_ptr<AdaptationEngine> engine, QObject* parent)
+    : QObject(parent)
+    , m_engine(std::move(engine))
+    , m_steps(mostSnapshots)
+    , m_epochs(mostSnapshots)
+    , m_progress(1) {
+    m_timer.setInterval(collectEveryMs);
+    connect(&m_timer, &QTimer::timeout, this, &AdaptationController::collect);
+}
+
+AdaptationController::~AdaptationController() {
+    m_thread.request_stop();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void AdaptationController::start(const AdaptationJob& job) {
+    if (!canStart(m_state))
+        return;
+    m_lastProgress = {};
+    m_clock.start();
+    m_timer.start();
+    setState(RunState::Preparing);
+    m_thread = std::jthread([this, job](const std::stop_token& stop) { work(job, stop); });
+}
+
+void AdaptationController::stop() {
+    if (!canStop(m_state))
+        return;
+    m_thread.request_stop();
+    setState(RunState::Stopping);
+}
+
+void AdaptationController::work(const AdaptationJob& job, const std::stop_token& stop) {
+    AdaptationListener listener;
+    listener.onStep = [this](const AdaptationStep& step) {
+        m_steps.push(step);
+    };
+    listener.onEpoch = [this](const AdaptationEpoch& epoch) {
+        m_epochs.push(epoch);
+    };
+    Progress progress([this](const ProgressUpdate& update) { m_progress.push(update); });
+    auto outcome = guarded("adapting", [&] { return m_engine->adapt(job, progress, listener, stop); });
+    QMetaObject::invokeMethod(
+        this, [this, outcome = std::move(outcome)] { end(outcome); }, Qt::QueuedConnection);
+}
+
+void AdaptationController::collect() {
+    for (auto& update : m_progress.drain())
+        m_lastProgress = std::move(update);
+    AdaptationNews news{m_steps.drain(), m_epochs.drain(), m_lastProgress.fraction, m_lastProgress.step,
+                        static_cast<double>(m_clock.elapsed()) / 1000.0};
+    if (m_state == RunState::Preparing && !news.steps.empty())
+        setState(RunState::Running);
+    Q_EMIT newsArrived(news);
+}
+
+void AdaptationController::end(const Outcome& outcome) {
+    m_thread.join();
+    m_timer.stop();
+    collect();
+    if (outcome) {
+        setState(RunState::Done);
+        Q_EMIT finished(*outcome);
+    } else if (outcome.error().code == ErrorCode::Cancelled) {
+        setState(RunState::Idle);
+        Q_EMIT cancelled();
+    } else {
+        setState(RunState::Failed);
+        Q_EMIT failed(errorSentence(outcome.error()));
+    }
+}
+
+void AdaptationController::setState(RunState newState) {
+    m_state = newState;
+    Q_EMIT stateChanged(newState);
+}
+
+} // namespace limpid

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "inference/folder_adaptation.h"
+#include "task/progress.h"
+#include "task/result.h"
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+
+namespace limpid {
+
+/// What the window asks for when it adapts.
+struct AdaptationJob {
+    std::filesystem::path folder;
+    std::filesystem::path model;  ///< To start from; only read.
+    std::filesystem::path output; ///< Where the new model goes.
+    std::string clinic;
+};
+
+/// What the window adapts with. Used from one worker thread. Tests put their own in its place.
+class AdaptationEngine {
+public:
+    virtual ~AdaptationEngine() = default;
+
+    /// Runs in the calling thread until it is done or `stop`; see adaptToFolder.
+    virtual Result<FolderAdaptationOutcome> adapt(const AdaptationJob& job, Progress progress,
+                                                  const AdaptationListener& listener, std::stop_token stop) = 0;
+};
+
+} // namespace limpid

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adaptation_flow.h"
+
+#include "adaptation_page.h"
+#include "common/message_bar.h"
+#include "dashboard/training_dashboard.h"
+#include "error_sentence.h"
+#include "outcome_sentence.h"
+#include "paths.h"
+
+#include <utility>
+
+namespace limpid {
+
+namespace {
+
+constexpr QLatin1String useNew("useNewModel");
+constexpr QLatin1String keepOld("keepOldModel");
+
+/// What the engine says it does, in the window's language.
+QString doingWords(const std::string& doing) {
+    if (doing == "reading the folder")
+        return AdaptationFlow::tr("Reading the folder");
+    if (doing == "adapting")
+        return AdaptationFlow::tr("Learning");
+    return QString::fromStdString(doing);
+}
+
+} // namespace
+
+AdaptationFlow::AdaptationFlow(std::unique_ptr<AdaptationEngine> engine, const ModelCatalog& catalog,
+                               TrainingDashboard& dashboard, MessageBar& bar, QWidget& window)
+    : m_catalog(catalog)
+    , m_dashboard(dashboard)
+    , m_bar(bar)
+    , m_window(window)
+    , m_controller(std::move(engine)) {
+    connect(&m_controller, &AdaptationController::stateChanged, this, [this](RunState newState) {
+        m_dashboard.setState(newState);
+        Q_EMIT stateChanged(newState);
+    });
+    connect(&m_controller, &AdaptationController::newsArrived, this, &AdaptationFlow::showNews);
+    connect(&m_controller, &AdaptationController::finished, this, &AdaptationFlow::showOutcome);
+    connect(&m_controller, &AdaptationController::cancelled, this, [this] {
+        m_bar.say(MessageBar::Kind::Information,
+                  tr("Stopped before the first round was over, so nothing was learnt; the old model stays in use."));
+        Q_EMIT runEnded();
+    });
+    connect(&m_controller, &AdaptationController::failed, this, [this](const QString& sentence) {
+        m_bar.say(MessageBar::Kind::Problem, sentence);
+        Q_EMIT runEnded();
+    });
+    connect(&m_bar, &MessageBar::actionChosen, this, &AdaptationFlow::answer);
+}
+
+void AdaptationFlow::begin(const AdaptationStart& start) {
+    if (!canStart(state()))
+        return;
+    if (start.images < fewestImages) {
+        const Error error{ErrorCode::TooFewImages, {std::to_string(start.images), std::to_string(fewestImages)}, {}};
+        m_bar.say(MessageBar::Kind::Problem, errorSentence(error));
+        return;
+    }
+    AdaptationPlan plan{start.images,
+                        shownPath(start.folder),
+                        start.modelLabel,
+                        start.deviceWords,
+                        suggestedClinicName(start.folder),
+                        [this](const QString& clinic) {
+                            return shownPath(m_catalog.modelPath(clinic.toStdString()));
+                        }};
+    auto* page = new AdaptationPage(plan, &m_window);
+    connect(page, &AdaptationPage::startRequested, this, [this, page, start](const QString& clinic) {
+        auto candidate = m_catalog.candidatePath(clinic.toStdString());
+        if (!candidate) {
+            page->showProblem(errorSentence(candidate.error()));
+            return;
+        }
+        page->accept();
+        run(start, clinic.toStdString(), *candidate);
+    });
+    page->open();
+}
+
+void AdaptationFlow::stop() {
+    m_controller.stop();
+}
+
+void AdaptationFlow::stopAndKeep() {
+    m_keepUnasked = true;
+    m_controller.stop();
+}
+
+void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic,
+                         const std::filesystem::path& candidate) {
+    m_clinic = clinic;
+    m_keepUnasked = false;
+    m_bar.dismiss();
+    m_dashboard.beginRun(start.deviceWords);
+    Q_EMIT runStarted();
+    m_controller.start({start.folder, start.model, candidate, clinic});
+}
+
+void AdaptationFlow::showNews(const AdaptationNews& news) {
+    for (const auto& epoch : news.epochs)
+        m_dashboard.addEpoch(epoch);
+    for (const auto& step : news.steps)
+        m_dashboard.addStep(step);
+    m_dashboard.setElapsed(news.seconds);
+    m_dashboard.setProgress(news.fraction, doingWords(news.doing));
+}
+
+void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
+    const auto sentence = outcomeSentence(outcome, QString::fromStdString(m_clinic));
+    if (!outcome.modelWritten) {
+        m_bar.say(MessageBar::Kind::Information, sentence);
+    } else if (m_keepUnasked) {
+        if (!accept().isEmpty())
+            m_bar.say(MessageBar::Kind::Success, sentence);
+    } else {
+        m_bar.say(MessageBar::Kind::Success, sentence);
+        m_bar.offer(useNew, tr("Use the new model"));
+        m_bar.offer(keepOld, tr("Keep the old one"));
+    }
+    Q_EMIT runEnded();
+}
+
+void AdaptationFlow::answer(const QString& choice) {
+    if (choice == keepOld) {
+        m_catalog.discardCandidate(m_clinic);
+    } else if (choice == useNew) {
+        if (const auto path = accept(); !path.isEmpty())
+            Q_EMIT modelAccepted(path);
+    }
+}
+
+QString AdaptationFlow::accept() {
+    const auto accepted = m_catalog.acceptCandidate(m_clinic);
+    if (accepted)
+        return toQString(*accepted);
+    m_bar.say(MessageBar::Kind::Problem, errorSentence(accepted.error()));
+    return {};
+}
+
+} // namespace limpid

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "adaptation_controller.h"
+#include "model_catalog.h"
+
+#include <QObject>
+#include <QString>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+class QWidget;
+
+namespace limpid {
+
+class MessageBar;
+class TrainingDashboard;
+
+/// What the window knows when somebody wants to adapt.
+struct AdaptationStart {
+    std::filesystem::path folder;
+    int images = 0;
+    std::filesystem::path model;
+    QString modelLabel;
+    QString deviceWords;
+};
+
+/// "Adapt to this clinic" from the question before it to the choice after it: the page, the run on the dashboard, the
+/// outcome in the bar, and the new model accepted or put away.
+class AdaptationFlow : public QObject {
+    Q_OBJECT
+
+public:
+    /// Fewest images that can be adapted on.
+    static constexpr int fewestImages = 8;
+
+    /// `catalog`, `dashboard`, `bar` and `window` must outlive it.
+    AdaptationFlow(std::unique_ptr<AdaptationEngine> engine, const ModelCatalog& catalog, TrainingDashboard& dashboard,
+                   MessageBar& bar, QWidget& window);
+
+    RunState state() const { return m_controller.state(); }
+    /// Asks what is to be asked, then runs. Says so in the bar if it cannot.
+    void begin(const AdaptationStart& start);
+    void stop();
+    /// Stops, and keeps what was learnt so far as the clinic's model without asking: nobody will be there to answer.
+    void stopAndKeep();
+
+Q_SIGNALS:
+    void stateChanged(RunState newState);
+    void runStarted();
+    /// The run is over and what it left is settled or being asked for.
+    void runEnded();
+    /// A new model is to be used from now on.
+    void modelAccepted(const QString& path);
+
+private:
+    void run(const AdaptationStart& start, const std::string& clinic, const std::filesystem::path& candidate);
+    void showNews(const AdaptationNews& news);
+    void showOutcome(const FolderAdaptationOutcome& outcome);
+    void answer(const QString& choice);
+    /// The path of the accepted model; empty after saying why it could not be accepted.
+    QString accept();
+
+    const ModelCatalog& m_catalog;
+    TrainingDashboard& m_dashboard;
+    MessageBar& m_bar;
+    QWidget& m_window;
+    std::string m_clinic;
+    bool m_keepUnasked = false;
+    AdaptationController m_controller;
+};
+
+} // namespace limpid

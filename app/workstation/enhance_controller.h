@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "enhancement_engine.h"
+
+#include <QImage>
+#include <QObject>
+
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+namespace limpid {
+
+/// An enhanced image, ready to be shown and to be exported.
+struct EnhancedPicture {
+    QImage shown;
+    Image image; ///< At the original's size and depth.
+    QString note;
+    double seconds = 0.0;
+};
+
+/// Reads and enhances the image a person looks at, in one worker thread. The latest request wins: the one before is
+/// cancelled and never reported. Signals come in the thread that owns the object.
+class EnhanceController : public QObject {
+    Q_OBJECT
+
+public:
+    explicit EnhanceController(std::unique_ptr<EnhancementEngine> engine, QObject* parent = nullptr);
+    /// Cancels what is under way and waits for it.
+    ~EnhanceController() override;
+
+    /// Reads `image`, and enhances it where a model is given.
+    void request(const std::filesystem::path& image, const std::optional<std::filesystem::path>& model);
+    void cancel();
+
+Q_SIGNALS:
+    void deviceKnown(const QString& words);
+    void originalRead(const QImage& image);
+    void enhanced(const EnhancedPicture& picture);
+    void readFailed(const QString& sentence);
+    void enhanceFailed(const QString& sentence);
+
+private:
+    struct Job {
+        std::uint64_t ticket = 0;
+        std::filesystem::path image;
+        std::optional<std::filesystem::path> model;
+    };
+    void run(const std::stop_token& quit);
+    bool hasRequest();
+    void work(const Job& job, const std::stop_token& cancelled);
+    void tellDevice();
+    /// Calls `report` in the owner's thread, unless a newer request has come meanwhile.
+    template <typename Report>
+    void post(std::uint64_t ticket, Report report);
+
+    std::unique_ptr<EnhancementEngine> m_engine;
+    std::uint64_t m_latest = 0; ///< Owner's thread only.
+    bool m_deviceTold = false;  ///< Worker only.
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::optional<Job> m_next;
+    std::stop_source m_current;
+    std::jthread m_thread; ///< Last, so that everything it uses outlives it.
+};
+
+} // namespace limpid

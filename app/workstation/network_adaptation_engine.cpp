@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "network_adaptation_engine.h"
+
+#include <utility>
+
+namespace limpid {
+
+NetworkAdaptationEngine::NetworkAdaptationEngine(std::shared_ptr<SharedDevice> device, ModelLibrary library)
+    : m_device(std::move(device))
+    , m_library(std::move(library)) {}
+
+Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJob& job, Progress progress,
+                                                               const AdaptationListener& listener,
+                                                               std::stop_token stop) {
+    FolderAdaptationRequest request;
+    auto quality = m_library.qualityJudge(request.modality);
+    if (!quality)
+        return fail(std::move(quality.error()));
+    auto structure = m_library.structureJudge(request.modality);
+    if (!structure)
+        return fail(std::move(structure.error()));
+    auto device = m_device->choice();
+    if (!device)
+        return fail(std::move(device.error()));
+    request.folder = job.folder;
+    request.model = job.model;
+    request.qualityJudge = std::move(*quality);
+    request.structureJudge = std::move(*structure);
+    request.output = job.output;
+    request.clinic = job.clinic;
+    request.device = std::move(*device);
+    request.config = AdaptationConfig::limpid();
+    return adaptToFolder(request, std::move(progress), listener, std::move(stop));
+}
+
+} // namespace limpid

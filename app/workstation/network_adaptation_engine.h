@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "adaptation_engine.h"
+#include "inference/model_library.h"
+#include "shared_device.h"
+
+#include <memory>
+
+namespace limpid {
+
+/// Adapts a real network by Limpid's default form, judged by the shipped judges for fundus photographs.
+class NetworkAdaptationEngine : public AdaptationEngine {
+public:
+    NetworkAdaptationEngine(std::shared_ptr<SharedDevice> device, ModelLibrary library);
+
+    Result<FolderAdaptationOutcome> adapt(const AdaptationJob& job, Progress progress,
+                                          const AdaptationListener& listener, std::stop_token stop) override;
+
+private:
+    std::shared_ptr<SharedDevice> m_device;
+    ModelLibrary m_library;
+};
+
+} // namespace limpid

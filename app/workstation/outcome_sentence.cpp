@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "outcome_sentence.h"
+
+#include "paths.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace limpid {
+
+namespace {
+
+/// Lends its context to the sentences of this file.
+struct Outcome {
+    Q_DECLARE_TR_FUNCTIONS(limpid::Outcome)
+};
+
+QString fixed(double value, int decimals) {
+    return QLocale().toString(value, 'f', decimals);
+}
+
+} // namespace
+
+QString outcomeSentence(const FolderAdaptationOutcome& outcome, const QString& clinic) {
+    const auto& summary = outcome.summary;
+    QStringList sentences;
+    if (summary.stopped)
+        sentences << Outcome::tr("Stopped as asked.");
+    if (outcome.modelWritten) {
+        sentences << Outcome::tr(
+                         "A model for %1 is ready: on the clinic probe, PSNR went from %2 to %3 dB and SSIM from "
+                         "%4 to %5.")
+                         .arg(clinic, fixed(summary.source.psnr, 2), fixed(summary.best.psnr, 2),
+                              fixed(summary.source.ssim, 3), fixed(summary.best.ssim, 3));
+    } else {
+        sentences << QString::fromStdString(summary.reason);
+    }
+    if (const auto left = static_cast<int>(outcome.failures.size()); left > 0)
+        sentences << Outcome::tr("Left out because unreadable: %n.", nullptr, left);
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString suggestedClinicName(const std::filesystem::path& folder) {
+    auto clean = folder.lexically_normal();
+    if (clean.filename().empty())
+        clean = clean.parent_path();
+    const auto own = toQString(clean.filename());
+    static const QStringList sayingNothing{QStringLiteral("images"), QStringLiteral("image"), QStringLiteral("photos"),
+                                           QStringLiteral("pictures"), QStringLiteral("data")};
+    const auto above = toQString(clean.parent_path().filename());
+    if (sayingNothing.contains(own, Qt::CaseInsensitive) && !above.isEmpty())
+        return above;
+    return own.isEmpty() ? Outcome::tr("My clinic") : own;
+}
+
+} // namespace limpid

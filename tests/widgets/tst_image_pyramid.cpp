@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "compare/image_pyramid.h"
+
+#include <QTest>
+
+using limpid::ImagePyramid;
+
+class TestImagePyramid : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyImageHasNoLevels();
+    void fullSizeIsTheImageItself();
+    void aSmallViewGetsASmallLevelThatIsLargeEnough_data();
+    void aSmallViewGetsASmallLevelThatIsLargeEnough();
+    void noLevelIsTiny();
+};
+
+void TestImagePyramid::anEmptyImageHasNoLevels() {
+    QVERIFY(ImagePyramid().isNull());
+    QVERIFY(ImagePyramid(QImage()).isNull());
+    QVERIFY(ImagePyramid().size().isEmpty());
+}
+
+void TestImagePyramid::fullSizeIsTheImageItself() {
+    QImage image(1024, 512, QImage::Format_RGB888);
+    image.fill(QColor(10, 20, 30));
+    ImagePyramid pyramid(image);
+    QCOMPARE(pyramid.size(), QSize(1024, 512));
+    QCOMPARE(pyramid.levelFor(1.0).size(), QSize(1024, 512));
+    QCOMPARE(pyramid.levelFor(8.0).size(), QSize(1024, 512));
+    QCOMPARE(pyramid.levelFor(1.0).pixelColor(100, 100), QColor(10, 20, 30));
+}
+
+void TestImagePyramid::aSmallViewGetsASmallLevelThatIsLargeEnough_data() {
+    QTest::addColumn<double>("zoom");
+    QTest::addColumn<int>("width");
+    QTest::newRow("just under full") << 0.9 << 1024;
+    QTest::newRow("just over half") << 0.51 << 1024;
+    QTest::newRow("half") << 0.5 << 512;
+    QTest::newRow("a third") << 0.33 << 512;
+    QTest::newRow("a quarter") << 0.25 << 256;
+}
+
+void TestImagePyramid::aSmallViewGetsASmallLevelThatIsLargeEnough() {
+    QFETCH(double, zoom);
+    QFETCH(int, width);
+    QImage image(1024, 512, QImage::Format_RGB32);
+    image.fill(Qt::gray);
+    ImagePyramid pyramid(image);
+    QCOMPARE(pyramid.levelFor(zoom).width(), width);
+    QVERIFY(pyramid.levelFor(zoom).width() >= static_cast<int>(1024 * zoom));
+}
+
+void TestImagePyramid::noLevelIsTiny() {
+    QImage image(300, 200, QImage::Format_RGB32);
+    image.fill(Qt::gray);
+    ImagePyramid pyramid(image);
+    QVERIFY(pyramid.levelFor(0.001).height() >= 64);
+}
+
+QTEST_MAIN(TestImagePyramid)
+#include "tst_image_pyramid.moc"
