@@ -115,9 +115,15 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, Pr
     Adaptation adaptation(request.config, {loaded->clinic.images, loaded->clinic.fieldOfView}, loaded->model.network,
                           std::move(*picker), loaded->format, makeDegradation);
     auto summary = adaptation.run(told, stop);
-    if (!summary)
+    if (summary) {
+        outcome.summary = std::move(*summary);
+    } else if (summary.error().code == ErrorCode::ProbeNotCredible) {
+        // Not a failure of the program: the guard did its work, and the old model is the answer.
+        outcome.summary.images = static_cast<int>(loaded->clinic.images.size(0));
+        outcome.summary.reason = englishSentence(summary.error());
+    } else {
         return fail(std::move(summary.error()));
-    outcome.summary = std::move(*summary);
+    }
     noteDecisions(adaptation, loaded->clinic, outcome);
     auto adapted = adaptation.network();
     if (request.references) {

@@ -72,9 +72,10 @@ struct FolderAdaptationOutcome {
     double peakMemoryMb = 0.0;     ///< Of the process, as the kernel counts it.
 };
 
-/// Reads the folder, adapts the model to it and writes the adapted model. Runs in the calling thread. Fails with what
-/// reading the folder or a model fails with, TooFewImages, ProbeNotCredible, TrainingDiverged or Cancelled (stopped
-/// before the first epoch); `output` is untouched then.
+/// Reads the folder, adapts the model to it and writes the adapted model. Runs in the calling thread. A clinic whose
+/// pseudo-references are not credible is no failure: the summary says so and the source model is kept. Fails with what
+/// reading the folder or a model fails with, TooFewImages, TrainingDiverged or Cancelled (stopped before the first
+/// epoch); `output` is untouched then.
 Result<FolderAdaptationOutcome> adaptToFolder(const FolderAdaptationRequest& request, Progress progress,
                                               const AdaptationListener& listener, std::stop_token stop);
 
