@@ -48,6 +48,10 @@ private:
         return {{{m_root / "images", m_root / "masks", "made"}}, size, std::nullopt, {}, "fundus"};
     }
 
+    PreparationRequest requestWithoutMasks() const {
+        return {{{m_root / "images", std::nullopt, "made"}}, 32, std::nullopt, {}, "fundus"};
+    }
+
 private Q_SLOTS:
     void init() {
         m_root = fs::path(m_temporary.path().toStdString()) / QTest::currentTestFunction();
@@ -104,7 +108,7 @@ private Q_SLOTS:
     void whatIsNoImageIsNamedAndTheRestIsPrepared() {
         QVERIFY(writeImage(madePhotograph(), m_root / "images" / "eye.png").has_value());
         std::ofstream(m_root / "images" / "notes.jpg") << "not a photograph";
-        const auto outcome = prepareData(request());
+        const auto outcome = prepareData(requestWithoutMasks());
         QVERIFY(outcome.has_value());
         QCOMPARE(outcome->data.images.size(0), std::int64_t{1});
         QCOMPARE(outcome->failures.size(), std::size_t{1});
@@ -132,7 +136,7 @@ private Q_SLOTS:
 
     void nothingUsableIsAnErrorOfTheWhole() {
         std::ofstream(m_root / "images" / "notes.jpg") << "not a photograph";
-        const auto outcome = prepareData({{{m_root / "images", std::nullopt, "made"}}, 32, std::nullopt, {}, "fundus"});
+        const auto outcome = prepareData(requestWithoutMasks());
         QVERIFY(!outcome.has_value());
         QCOMPARE(outcome.error().code, ErrorCode::TooFewImages);
     }
@@ -141,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(writeImage(madePhotograph(), m_root / "images" / "eye.png").has_value());
         std::stop_source source;
         source.request_stop();
-        const auto outcome = prepareData(request(), {}, source.get_token());
+        const auto outcome = prepareData(requestWithoutMasks(), {}, source.get_token());
         QVERIFY(!outcome.has_value());
         QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
     }

@@ -28,6 +28,13 @@ Image disc(int width, int height, int depth) {
     return image;
 }
 
+EnhancerOptions atSize(int workingSize, bool nativeSize = true) {
+    EnhancerOptions options;
+    options.workingSize = workingSize;
+    options.nativeSize = nativeSize;
+    return options;
+}
+
 UnetConfiguration tiny() {
     auto configuration = UnetConfiguration::compact();
     configuration.levels = 3;
@@ -82,7 +89,7 @@ void TestEnhancer::theResultHasTheSizeAndDepthOfTheOriginal() {
     QFETCH(int, width);
     QFETCH(int, height);
     QFETCH(int, depth);
-    auto enhancer = Enhancer::load(m_model, m_device, {.workingSize = 64});
+    auto enhancer = Enhancer::load(m_model, m_device, atSize(64));
     QVERIFY(enhancer.has_value());
     const auto original = disc(width, height, depth);
     const auto before = original.pixels.clone();
@@ -96,7 +103,7 @@ void TestEnhancer::theResultHasTheSizeAndDepthOfTheOriginal() {
 }
 
 void TestEnhancer::atWorkingSizeTheNetworksOwnPictureIsGiven() {
-    auto enhancer = Enhancer::load(m_model, m_device, {.workingSize = 60, .nativeSize = false});
+    auto enhancer = Enhancer::load(m_model, m_device, atSize(60, false));
     QVERIFY(enhancer.has_value());
     QCOMPARE(enhancer->workingSize(), 64); // rounded up to what the network takes
     const auto result = enhancer->enhance(disc(200, 200, 8));
@@ -105,7 +112,7 @@ void TestEnhancer::atWorkingSizeTheNetworksOwnPictureIsGiven() {
 }
 
 void TestEnhancer::theSameImageGivesTheSameResult() {
-    auto enhancer = Enhancer::load(m_model, m_device, {.workingSize = 64});
+    auto enhancer = Enhancer::load(m_model, m_device, atSize(64));
     QVERIFY(enhancer.has_value());
     const auto first = enhancer->enhance(disc(200, 200, 8));
     const auto second = enhancer->enhance(disc(200, 200, 8));
@@ -113,7 +120,7 @@ void TestEnhancer::theSameImageGivesTheSameResult() {
 }
 
 void TestEnhancer::aRequestToStopIsHeard() {
-    auto enhancer = Enhancer::load(m_model, m_device, {.workingSize = 64});
+    auto enhancer = Enhancer::load(m_model, m_device, atSize(64));
     std::stop_source stop;
     stop.request_stop();
     const auto result = enhancer->enhance(disc(200, 200, 8), stop.get_token());
@@ -133,7 +140,7 @@ void TestEnhancer::aMissingModelIsASentence() {
 }
 
 void TestEnhancer::anAbsurdWorkingSizeIsRefused() {
-    QVERIFY(Enhancer::load(m_model, m_device, {.workingSize = 100000}).error().code == ErrorCode::InvalidArgument);
+    QVERIFY(Enhancer::load(m_model, m_device, atSize(100000)).error().code == ErrorCode::InvalidArgument);
 }
 
 QTEST_APPLESS_MAIN(TestEnhancer)

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adaptation_controller.h"
+#include "app/workstation_fakes.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace limpid;
+
+class TestWorkstationAdaptationController : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunTellsItsStepsInOrderAndEndsOnce();
+    void stoppingIsAcknowledgedAtOnce();
+    void stoppingBeforeTheFirstRoundIsNoFailure();
+    void aFailureBecomesASentence();
+    void anExceptionBecomesASentence();
+    void anotherRunMayFollow();
+    void theDestructorWaitsForARunThatIsUnderWay();
+    void stopWithoutARunDoesNothing();
+
+private:
+    AdaptationJob job() const;
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+constexpr int patienceMs = 30000;
+
+} // namespace
+
+AdaptationJob TestWorkstationAdaptationController::job() const {
+    const std::filesystem::path folder = m_folder.path().toStdString();
+    return {folder, folder / "old.safetensors", folder / "new.safetensors", "clinic"};
+}
+
+void TestWorkstationAdaptationController::aRunTellsItsStepsInOrderAndEndsOnce() {
+    AdaptationController controller(std::make_unique<FakeAdaptation>(runShortly));
+    std::vector<RunState> states;
+    std::vector<std::int64_t> steps;
+    std::size_t epochs = 0;
+    double fraction = 0.0;
+    connect(&controller, &AdaptationController::stateChanged, this, [&](RunState state) { states.push_back(state); });
+    connect(&controller, &AdaptationController::newsArrived, this, [&](const AdaptationNews& news) {
+        for (const auto& step : news.steps)
+            steps.push_back(step.step);
+        epochs += news.epochs.size();
+        fraction = news.fraction;
+    });
+    const QSignalSpy finished(&controller, &AdaptationController::finished);
+    controller.start(job());
+    QVERIFY(isBusy(controller.state()));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
+    QVERIFY((states == std::vector{RunState::Preparing, RunState::Running, RunState::Done}));
+    QVERIFY((steps == std::vector<std::int64_t>{1, 2}));
+    QCOMPARE(epochs, std::size_t(2));
+    QCOMPARE(fraction, 1.0);
+    QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("new.safetensors"))));
+}
+
+void TestWorkstationAdaptationController::stoppingIsAcknowledgedAtOnce() {
+    AdaptationController controller(std::make_unique<FakeAdaptation>(runUntilStopped));
+    bool stopped = false;
+    connect(&controller, &AdaptationController::finished, this,
+            [&](const FolderAdaptationOutcome& outcome) { stopped = outcome.summary.stopped; });
+    controller.start(job());
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Running, patienceMs);
+    controller.stop();
+    QVERIFY(controller.state() == RunState::Stopping);
+    QVERIFY(!canStop(controller.state()));
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Done, patienceMs);
+    QVERIFY(stopped);
+}
+
+void TestWorkstationAdaptationController::stoppingBeforeTheFirstRoundIsNoFailure() {
+    AdaptationController controller(
+        std::make_unique<FakeAdaptation>([](const AdaptationJob&, Progress, const AdaptationListener&,
+                                            const std::stop_token& stop) -> Result<FolderAdaptationOutcome> {
+            waitForStop(stop);
+            return fail(ErrorCode::Cancelled);
+        }));
+    const QSignalSpy cancelled(&controller, &AdaptationController::cancelled);
+    const QSignalSpy failed(&controller, &AdaptationController::failed);
+    controller.start(job());
+    controller.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(cancelled.count(), 1, patienceMs);
+    QCOMPARE(failed.count(), 0);
+    QVERIFY(controller.state() == RunState::Idle);
+}
+
+void TestWorkstationAdaptationController::aFailureBecomesASentence() {
+    AdaptationController controller(
+        std::make_unique<FakeAdaptation>([](const AdaptationJob&, Progress, const AdaptationListener&,
+                                            const std::stop_token&) -> Result<FolderAdaptationOutcome> {
+            return fail(ErrorCode::TooFewImages, {"5", "8"});
+        }));
+    const QSignalSpy failed(&controller, &AdaptationController::failed);
+    controller.start(job());
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patienceMs);
+    const auto sentence = failed.first().first().toString();
+    QVERIFY(sentence.contains(QStringLiteral("Only 5 readable images")));
+    QVERIFY(sentence.endsWith(QLatin1Char('.')));
+    QVERIFY(controller.state() == RunState::Failed);
+}
+
+void TestWorkstationAdaptationController::anExceptionBecomesASentence() {
+    AdaptationController controller(std::make_unique<FakeAdaptation>(
+        [](const AdaptationJob&, Progress, const AdaptationListener&,
+           const std::stop_token&) -> Result<FolderAdaptationOutcome> { throw std::runtime_error("boom"); }));
+    const QSignalSpy failed(&controller, &AdaptationController::failed);
+    controller.start(job());
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patienceMs);
+    const auto sentence = failed.first().first().toString();
+    QVERIFY(sentence.contains(QStringLiteral("while adapting")));
+    QVERIFY(!sentence.contains(QStringLiteral("boom"))); // that is for the log
+}
+
+void TestWorkstationAdaptationController::anotherRunMayFollow() {
+    AdaptationController controller(std::make_unique<FakeAdaptation>(runShortly));
+    const QSignalSpy finished(&controller, &AdaptationController::finished);
+    controller.start(job());
+    controller.start(job()); // while one runs, nothing happens
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
+    controller.start(job());
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, patienceMs);
+}
+
+void TestWorkstationAdaptationController::theDestructorWaitsForARunThatIsUnderWay() {
+    std::atomic<bool> begun = false;
+    std::atomic<bool> ended = false;
+    {
+        AdaptationController controller(
+            std::make_unique<FakeAdaptation>([&](const AdaptationJob& what, Progress progress,
+                                                 const AdaptationListener& listener, const std::stop_token& stop) {
+                begun = true;
+                auto outcome = runUntilStopped(what, std::move(progress), listener, stop);
+                ended = true;
+                return outcome;
+            }));
+        controller.start(job());
+        QTRY_VERIFY_WITH_TIMEOUT(begun.load(), patienceMs);
+    }
+    QVERIFY(ended);
+}
+
+void TestWorkstationAdaptationController::stopWithoutARunDoesNothing() {
+    AdaptationController controller(std::make_unique<FakeAdaptation>(runShortly));
+    controller.stop();
+    QVERIFY(controller.state() == RunState::Idle);
+}
+
+QTEST_GUILESS_MAIN(TestWorkstationAdaptationController)
+#include "tst_workstation_adaptation_controller.moc"

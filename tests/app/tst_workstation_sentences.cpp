@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "error_sentence.h"
+#include "outcome_sentence.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace limpid;
+
+class TestWorkstationSentences : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void folderErrorsNameTheLikeliestCauses_data();
+    void folderErrorsNameTheLikeliestCauses();
+    void noSentenceNamesAnOptionThatTheWindowLacks_data();
+    void noSentenceNamesAnOptionThatTheWindowLacks();
+    void aPathWithAPlaceholderStaysWhatItIs();
+    void aRowNamesItsFileWithoutTheFolder();
+    void anOutcomeSaysWhatWasMeasured();
+    void anOutcomeWithoutAModelGivesTheReason();
+    void aClinicIsCalledByItsFolder_data();
+    void aClinicIsCalledByItsFolder();
+};
+
+void TestWorkstationSentences::folderErrorsNameTheLikeliestCauses_data() {
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("missing") << int(ErrorCode::FolderNotFound) << QStringLiteral("drive is not plugged in");
+    QTest::newRow("file") << int(ErrorCode::NotAFolder) << QStringLiteral("the folder that holds it");
+    QTest::newRow("empty") << int(ErrorCode::NoImagesInFolder) << QStringLiteral("in a folder below it");
+}
+
+void TestWorkstationSentences::folderErrorsNameTheLikeliestCauses() {
+    QFETCH(int, code);
+    QFETCH(QString, cause);
+    const auto sentence = errorSentence({ErrorCode(code), {"/clinic/eyes"}, "errno 2"});
+    QVERIFY(sentence.contains(QStringLiteral("/clinic/eyes")));
+    QVERIFY(sentence.contains(cause));
+    QVERIFY(!sentence.contains(QStringLiteral("errno")));
+}
+
+void TestWorkstationSentences::noSentenceNamesAnOptionThatTheWindowLacks_data() {
+    QTest::addColumn<int>("code");
+    QTest::newRow("model") << int(ErrorCode::ModelNotFound);
+    QTest::newRow("exists") << int(ErrorCode::OutputExists);
+    QTest::newRow("original") << int(ErrorCode::OutputIsInput);
+    QTest::newRow("disk") << int(ErrorCode::DiskFull);
+}
+
+void TestWorkstationSentences::noSentenceNamesAnOptionThatTheWindowLacks() {
+    QFETCH(int, code);
+    const auto sentence = errorSentence({ErrorCode(code), {"thing"}, {}});
+    QVERIFY(sentence.contains(QStringLiteral("thing")));
+    QVERIFY(!sentence.contains(QStringLiteral("limpid-cli")));
+    QVERIFY(!sentence.contains(QStringLiteral("--force")));
+}
+
+void TestWorkstationSentences::aPathWithAPlaceholderStaysWhatItIs() {
+    const auto sentence = errorSentence({ErrorCode::DeviceUnavailable, {"%2", "100 %1 busy"}, {}});
+    QVERIFY(sentence.contains(QStringLiteral("The device %2 cannot be used (100 %1 busy)")));
+}
+
+void TestWorkstationSentences::aRowNamesItsFileWithoutTheFolder() {
+    const auto sentence = errorSentenceForRow({ErrorCode::FileEmpty, {"/a/long/way/to/眼底.jpg"}, {}});
+    QVERIFY(sentence.startsWith(QStringLiteral("眼底.jpg is empty")));
+}
+
+void TestWorkstationSentences::anOutcomeSaysWhatWasMeasured() {
+    FolderAdaptationOutcome outcome;
+    outcome.modelWritten = true;
+    outcome.summary.source = {24.104, 0.8011};
+    outcome.summary.best = {25.318, 0.8239};
+    QCOMPARE(
+        outcomeSentence(outcome, QStringLiteral("North")),
+        QStringLiteral("A model for North is ready: on the clinic probe, PSNR went from 24.10 to 25.32 dB and SSIM "
+                       "from 0.801 to 0.824."));
+}
+
+void TestWorkstationSentences::anOutcomeWithoutAModelGivesTheReason() {
+    FolderAdaptationOutcome outcome;
+    outcome.summary.stopped = true;
+    outcome.summary.reason = "The clinic probe saw no gain.";
+    outcome.failures.resize(3);
+    QCOMPARE(outcomeSentence(outcome, QStringLiteral("North")),
+             QStringLiteral("Stopped as asked. The clinic probe saw no gain. Left out because unreadable: 3."));
+}
+
+void TestWorkstationSentences::aClinicIsCalledByItsFolder_data() {
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("own name") << QStringLiteral("/data/North Clinic") << QStringLiteral("North Clinic");
+    QTest::newRow("with a slash") << QStringLiteral("/data/North/") << QStringLiteral("North");
+    QTest::newRow("says nothing") << QStringLiteral("/data/CSDI/Images") << QStringLiteral("CSDI");
+    QTest::newRow("nothing above") << QStringLiteral("/images") << QStringLiteral("images");
+    QTest::newRow("the root") << QStringLiteral("/") << QStringLiteral("My clinic");
+}
+
+void TestWorkstationSentences::aClinicIsCalledByItsFolder() {
+    QFETCH(QString, folder);
+    QFETCH(QString, name);
+    QCOMPARE(suggestedClinicName(folder.toStdString()), name);
+}
+
+QTEST_APPLESS_MAIN(TestWorkstationSentences)
+#include "tst_workstation_sentences.moc"

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "adaptation_engine.h"
+#include "enhancement_engine.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QString>
+
+#include <atomic>
+#include <condition_variable>
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+namespace limpid {
+
+/// Waits for as long as nobody asks to stop.
+inline void waitForStop(std::stop_token stop) {
+    std::mutex mutex;
+    std::condition_variable_any never;
+    std::unique_lock lock(mutex);
+    never.wait(lock, std::move(stop), [] { return false; });
+}
+
+/// What a test sees of a FakeEnhancement, which belongs to the controller.
+struct EnhancementRecord {
+    std::atomic<int> calls = 0;
+    std::atomic<int> cancelled = 0;
+    std::atomic<bool> blockFirst = false; ///< The first call waits until it is cancelled.
+    std::optional<Error> error;           ///< Set before the first call.
+};
+
+/// "Enhances" by inverting every pixel.
+class FakeEnhancement : public EnhancementEngine {
+public:
+    explicit FakeEnhancement(std::shared_ptr<EnhancementRecord> record)
+        : m_record(std::move(record)) {}
+
+    Result<std::string> deviceWords() override { return "Abacus, 2 threads"; }
+
+    Result<EnhancedImage> enhance(const Image& image, const std::filesystem::path&, std::stop_token stop) override {
+        if (m_record->calls++ == 0 && m_record->blockFirst) {
+            waitForStop(stop);
+            ++m_record->cancelled;
+            return fail(ErrorCode::Cancelled);
+        }
+        if (m_record->error)
+            return fail(*m_record->error);
+        Image inverted = image;
+        inverted.pixels = cv::Scalar::all(255) - image.pixels;
+        return EnhancedImage{inverted, "seen by a fake"};
+    }
+
+private:
+    std::shared_ptr<EnhancementRecord> m_record;
+};
+
+/// Does what the test says.
+class FakeAdaptation : public AdaptationEngine {
+public:
+    using Script = std::function<Result<FolderAdaptationOutcome>(const AdaptationJob&, Progress,
+                                                                 const AdaptationListener&, std::stop_token)>;
+    explicit FakeAdaptation(Script script)
+        : m_script(std::move(script)) {}
+
+    Result<FolderAdaptationOutcome> adapt(const AdaptationJob& job, Progress progress,
+                                          const AdaptationListener& listener, std::stop_token stop) override {
+        return m_script(job, std::move(progress), listener, std::move(stop));
+    }
+
+private:
+    Script m_script;
+};
+
+/// An outcome with a better model, after writing `words` in its place.
+inline FolderAdaptationOutcome writeFakeModel(const AdaptationJob& job, const char* words) {
+    std::ofstream(job.output) << words;
+    FolderAdaptationOutcome outcome;
+    outcome.modelWritten = true;
+    outcome.summary.choice = AdaptationChoice::Teacher;
+    outcome.summary.source = {24.0, 0.80};
+    outcome.summary.best = {25.5, 0.825};
+    return outcome;
+}
+
+/// Two steps and the epochs around them, then a better model.
+inline Result<FolderAdaptationOutcome> runShortly(const AdaptationJob& job, Progress progress,
+                                                  const AdaptationListener& listener, const std::stop_token&) {
+    progress.set(0.1, "reading the folder");
+    listener.onEpoch({});
+    for (int number = 1; number <= 2; ++number) {
+        AdaptationStep step;
+        step.step = number;
+        step.totalSteps = 2;
+        step.loss = 0.5 / number;
+        step.judged = 4;
+        step.accepted = 2;
+        listener.onStep(step);
+    }
+    AdaptationEpoch epoch;
+    epoch.epoch = 1;
+    epoch.step = 2;
+    listener.onEpoch(epoch);
+    progress.set(1.0);
+    return writeFakeModel(job, "new");
+}
+
+/// One step, then nothing until somebody asks to stop; the best so far is kept.
+inline Result<FolderAdaptationOutcome>
+runUntilStopped(const AdaptationJob& job, Progress, const AdaptationListener& listener, const std::stop_token& stop) {
+    AdaptationStep step;
+    step.step = 1;
+    step.totalSteps = 100;
+    listener.onStep(step);
+    waitForStop(stop);
+    auto outcome = writeFakeModel(job, "half");
+    outcome.summary.stopped = true;
+    return outcome;
+}
+
+/// Plain images of different brightness: "image 1.png" is 20, "image 2.png" 40, ...
+inline void writeImages(const QString& folder, int count) {
+    for (int i = 1; i <= count; ++i) {
+        QImage image(64, 48, QImage::Format_RGB32);
+        image.fill(QColor(20 * i % 256, 20 * i % 256, 20 * i % 256));
+        image.save(QDir(folder).filePath(QStringLiteral("image %1.png").arg(i)));
+    }
+}
+
+} // namespace limpid
