@@ -3,17 +3,17 @@
 
 #pragma once
 
-#include <atomic>
 #include <stop_token>
 #include <thread>
 
 namespace limpid {
 
 /// Turns the first SIGINT or SIGTERM into a stop request and the second into the end of the process (status 130).
-/// To be made in main() before any other thread, so that all of them leave these signals to its own.
+/// One at a time, for the whole process.
 class Interruption {
 public:
     Interruption();
+    /// Gives the signals back their usual meaning.
     ~Interruption();
     Interruption(const Interruption&) = delete;
     Interruption& operator=(const Interruption&) = delete;
@@ -24,7 +24,7 @@ private:
     void listen();
 
     std::stop_source m_source;
-    std::atomic<bool> m_closing{false};
+    int m_readEnd = -1;
     std::thread m_listener;
 };
 
