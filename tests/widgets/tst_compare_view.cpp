@@ -38,9 +38,15 @@ QImage plain(QRgb colour, const QSize& size = {400, 300}) {
     return image;
 }
 
+/// Gives a view its size; one that was never drawn has not been told of it.
+void place(CompareView& view) {
+    view.resize(400, 300);
+    view.grab();
+}
+
 /// A view of the images' own size, with red as the original and blue as the enhanced image.
 void fill(CompareView& view) {
-    view.resize(400, 300);
+    place(view);
     view.setOriginal(plain(red));
     view.setEnhanced(plain(blue), QStringLiteral("fundus"));
 }
@@ -109,7 +115,7 @@ void TestCompareView::theOriginalGoesAwayWithTheFocus() {
 
 void TestCompareView::zSwitchesBetweenFitAndHundredPercent() {
     CompareView view;
-    view.resize(400, 300);
+    place(view);
     view.setOriginal(plain(red, {1600, 1200}));
     QCOMPARE(view.transform().zoom(), 0.25);
     QTest::keyClick(&view, Qt::Key_Z);
@@ -133,7 +139,7 @@ void TestCompareView::theWheelZoomsAboutTheCursor() {
 
 void TestCompareView::draggingBesideTheLineMovesTheImage() {
     CompareView view;
-    view.resize(400, 300);
+    place(view);
     view.setOriginal(plain(red, {1600, 1200}));
     view.setEnhanced(plain(blue, {1600, 1200}), QStringLiteral("fundus"));
     QTest::keyClick(&view, Qt::Key_Z);
@@ -147,7 +153,7 @@ void TestCompareView::draggingBesideTheLineMovesTheImage() {
 
 void TestCompareView::theNextImageKeepsZoomAndLine() {
     CompareView view;
-    view.resize(400, 300);
+    place(view);
     view.setOriginal(plain(red, {1600, 1200}));
     view.setSplit(0.3);
     QTest::keyClick(&view, Qt::Key_Z);
@@ -174,7 +180,7 @@ void TestCompareView::anotherOriginalTakesTheOldEnhancedAway() {
 
 void TestCompareView::anEnhancedImageOfAnotherSizeLiesOnTheSamePlace() {
     CompareView view;
-    view.resize(400, 300);
+    place(view);
     view.setOriginal(plain(red));
     auto small = plain(blue, {200, 150});
     for (int y = 0; y < small.height(); ++y) {
