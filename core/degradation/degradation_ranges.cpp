@@ -79,8 +79,10 @@ DegradationRanges DegradationRanges::wide() {
     ranges.name = "wide";
     ranges.extras.noise = 0.5;
     ranges.extras.cast = 0.5;
-    ranges.extras.gamma = 0.5;
+    ranges.extras.gamma = 0.4;
     ranges.extras.veil = 0.4;
+    ranges.gamma = {0.75, 1.4};
+    ranges.cast = {{0.8, 1.2}, {0.8, 1.2}, {0.7, 1.3}};
     ranges.untouchedProbability = 0.05;
     return ranges;
 }
@@ -108,10 +110,10 @@ DegradationRanges DegradationRanges::beyondReach() {
     ranges.extras.cast = 1.0;
     ranges.extras.veil = 1.0;
     ranges.extras.noise = 1.0;
-    ranges.cast = {{0.55, 0.75}, {1.0, 1.25}, {1.3, 1.9}};
-    ranges.veil.level = {0.18, 0.32};
-    ranges.noise.readSigma = {0.03, 0.06};
-    ranges.noise.shotSigma = {0.02, 0.05};
+    ranges.cast = {{0.7, 0.8}, {1.0, 1.15}, {1.3, 1.6}};
+    ranges.veil.level = {0.1, 0.2};
+    ranges.noise.readSigma = {0.03, 0.05};
+    ranges.noise.shotSigma = {0.02, 0.04};
     return ranges;
 }
 

@@ -6,39 +6,37 @@
 #include <torch/types.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace limpid {
 
 namespace {
 
-/// One direction of a correlation with per-sample taps: every channel of every sample is a group of one convolution.
+/// One direction of a correlation with per-sample taps, as a sum of shifted images: depthwise convolutions of LibTorch
+/// cost several times as much, and here a sample with few taps costs little.
 torch::Tensor filterOneWay(const torch::Tensor& images, const std::vector<std::vector<double>>& taps, bool alongX) {
-    const std::int64_t samples = images.size(0);
-    const std::int64_t channels = images.size(1);
-    const auto length = static_cast<std::int64_t>(taps.front().size());
-    if (length == 1)
-        return images;
-    const std::int64_t radius = length / 2;
-    torch::Tensor weights = torch::empty({samples, length}, torch::kFloat32);
-    auto cells = weights.accessor<float, 2>();
-    for (std::int64_t sample = 0; sample < samples; ++sample)
-        for (std::int64_t tap = 0; tap < length; ++tap)
-            cells[sample][tap] =
-                static_cast<float>(taps[static_cast<std::size_t>(sample)][static_cast<std::size_t>(tap)]);
-    weights = weights.to(images.device()).repeat_interleave(channels, 0);
-    weights =
-        alongX ? weights.view({samples * channels, 1, 1, length}) : weights.view({samples * channels, 1, length, 1});
-    const std::int64_t padX = alongX ? radius : 0;
-    const std::int64_t padY = alongX ? 0 : radius;
-    torch::Tensor padded = torch::reflection_pad2d(images, {padX, padX, padY, padY});
-    padded = padded.view({1, samples * channels, padded.size(2), padded.size(3)});
-    const std::array<std::int64_t, 2> one{1, 1};
-    const std::array<std::int64_t, 2> zero{0, 0};
-    return torch::conv2d(padded, weights, torch::Tensor(), at::IntArrayRef(one), at::IntArrayRef(zero),
-                         at::IntArrayRef(one), samples * channels)
-        .view(images.sizes());
+    const std::int64_t direction = alongX ? 2 : 1; // Of one sample, [C,H,W].
+    torch::Tensor filtered = torch::empty_like(images);
+    for (std::int64_t sample = 0; sample < images.size(0); ++sample) {
+        const auto& weights = taps[static_cast<std::size_t>(sample)];
+        const auto middle = static_cast<std::int64_t>(weights.size() / 2);
+        std::int64_t radius = middle;
+        while (radius > 0 && weights[static_cast<std::size_t>(middle - radius)] == 0.0)
+            --radius;
+        const torch::Tensor image = images.select(0, sample);
+        torch::Tensor sum = filtered.select(0, sample);
+        const torch::Tensor padded = alongX ? torch::reflection_pad2d(image, {radius, radius, 0, 0})
+                                            : torch::reflection_pad2d(image, {0, 0, radius, radius});
+        const auto shifted = [&](std::int64_t offset) {
+            return padded.narrow(direction, radius + offset, image.size(direction));
+        };
+        torch::mul_out(sum, image, torch::scalar_tensor(weights[static_cast<std::size_t>(middle)]));
+        for (std::int64_t offset = 1; offset <= radius; ++offset) {
+            sum.add_(shifted(-offset), weights[static_cast<std::size_t>(middle - offset)]);
+            sum.add_(shifted(offset), weights[static_cast<std::size_t>(middle + offset)]);
+        }
+    }
+    return filtered;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "methods/same/colour_balance.h"
 #include "methods/same/unet_configuration.h"
 #include "methods/same/unet_level.h"
 
@@ -40,13 +41,15 @@ private:
 
     struct Features;
     Features encodeAndEnhance(const torch::Tensor& x);
-    torch::Tensor imageOf(const torch::Tensor& x, const torch::Tensor& top) const;
+    /// The image from what D's last convolution gives.
+    torch::Tensor imageOf(const torch::Tensor& x, const Features& features, const torch::Tensor& top);
 
     UnetConfiguration m_configuration;
     Convolution m_stem{nullptr};
     std::vector<EncoderLevel> m_encoder;
     std::vector<DecoderLevel> m_enhancement;
     std::vector<DecoderLevel> m_structure;
+    ColourBalance m_colourBalance{nullptr};
     Convolution m_imageHead{nullptr};
     Convolution m_structureHead{nullptr};
 };

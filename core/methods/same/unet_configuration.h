@@ -21,7 +21,7 @@ struct UnetConfiguration {
     int64_t largestWidth = 120; ///< ... up to this.
     /// The same for the structure decoder.
     int64_t structureBaseWidth = 12;
-    int64_t structureLargestWidth = 64;
+    int64_t structureLargestWidth = 56;
     /// Channels at full resolution; 0: levels start and end at half resolution, as in the paper.
     int64_t stemWidth = 8;
     /// Two 3x3 convolutions with a shortcut after every level but those at full resolution.
@@ -30,6 +30,8 @@ struct UnetConfiguration {
     bool instanceNorm = false;
     /// D predicts gain and offset of the input (needs a stem); otherwise the image through Tanh, as in the paper.
     bool residual = true;
+    /// Hidden units of the ColourBalance that adds to gain and offset (needs `residual`); 0: none, as in the paper.
+    int64_t colourWidth = 64;
     /// Dropout 0.5 in levels 5 to 7 of both decoders while training.
     bool dropout = false;
 
