@@ -12,8 +12,10 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/fmt/fmt.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <span>
+#include <system_error>
 
 namespace limpid {
 
@@ -38,19 +40,8 @@ public:
         m_choice.add(parser, /*withClinic=*/false);
         parser.add_option("--reference", m_references, "Good versions of the same stems, to measure against only");
         parser.add_option("--method", m_method, "The published system to run")->check(CLI::IsMember({"same"}));
-        parser.add_option("--form", m_form, "limpid (the default), paper or as-released")
-            ->check(CLI::IsMember({"limpid", "paper", "as-released"}))
-            ->capture_default_str();
-        parser.add_option("--epochs", m_epochs, "Times through the folder (at least 20 steps each)")
-            ->check(CLI::Range(1, 10000));
-        parser.add_option("--redegradation", m_redegradation, "Degradation preset of re-degradation and clinic probe");
-        parser
-            .add_option("--candidates", m_candidates, "Degradations tried for each pseudo-label; the likest is taken")
-            ->check(CLI::Range(1, 32));
-        parser.add_option("--learning-rate", m_learningRate, "Adam's rate")->check(CLI::Range(1e-7, 1e-1));
-        parser.add_option("--ema", m_emaDecay, "The teacher's decay per step")->check(CLI::Range(0.0, 1.0));
-        parser.add_option("--seed", m_seed, "The same seed gives the same run")->capture_default_str();
         parser.add_option("--report", m_report, "Write the run's record to this JSON file");
+        addConfiguration(parser);
     }
 
     ExitStatus run(Console& console) override {
@@ -58,6 +49,7 @@ public:
         if (!request)
             return console.giveUp(request.error());
         console.say(fmt::format("Adapting on {}.", request->device.words));
+        sayUnfinished(*request, console);
         AdaptationListener listener;
         listener.onEpoch = [&](const AdaptationEpoch& epoch) {
             console.say(
@@ -73,6 +65,42 @@ public:
     }
 
 private:
+    /// The options that make up a run's configuration. A resumed run has its own, so none goes with --resume.
+    void addConfiguration(CLI::App& parser) {
+        const auto options = {
+            parser.add_option("--form", m_form, "limpid (the default), paper or as-released")
+                ->check(CLI::IsMember({"limpid", "paper", "as-released"}))
+                ->capture_default_str(),
+            parser.add_option("--epochs", m_epochs, "Times through the folder (at least 20 steps each)")
+                ->check(CLI::Range(1, 10000)),
+            parser.add_option("--redegradation", m_redegradation,
+                              "Degradation preset of re-degradation and clinic probe"),
+            parser
+                .add_option("--candidates", m_candidates,
+                            "Degradations tried for each pseudo-label; the likest is taken")
+                ->check(CLI::Range(1, 32)),
+            parser.add_option("--learning-rate", m_learningRate, "Adam's rate")->check(CLI::Range(1e-7, 1e-1)),
+            parser.add_option("--ema", m_emaDecay, "The teacher's decay per step")->check(CLI::Range(0.0, 1.0)),
+            parser.add_option("--seed", m_seed, "The same seed gives the same run")->capture_default_str()};
+        auto* resume =
+            parser.add_flag("--resume", m_resume,
+                            "Go on after the last finished epoch of a run that was cut off, as it was configured");
+        for (auto* option : options)
+            resume->excludes(option);
+    }
+
+    void sayUnfinished(const FolderAdaptationRequest& request, Console& console) const {
+        std::error_code ignored;
+        if (!fs::exists(request.state, ignored))
+            return;
+        if (m_resume)
+            console.say(fmt::format("Going on with the unfinished run of the clinic {}.", m_clinic));
+        else
+            console.say(fmt::format("The clinic {} has an unfinished run: --resume would go on with it; this new run "
+                                    "takes its place after its first epoch.",
+                                    m_clinic));
+    }
+
     Result<FolderAdaptationRequest> makeRequest() const {
         FolderAdaptationRequest request;
         request.folder = m_folder;
@@ -102,10 +130,17 @@ private:
         if (!structure)
             return fail(std::move(structure.error()));
         request.structureJudge = std::move(*structure);
-        auto folder = ClinicFolders(ClinicFolders::defaultRoot()).open(m_clinic);
+        const ClinicFolders clinics(ClinicFolders::defaultRoot());
+        const auto known = clinics.list();
+        // A clinic whose name was mistyped is not to be made.
+        if (m_resume && std::find(known.begin(), known.end(), m_clinic) == known.end())
+            return fail(ErrorCode::ClinicNotFound, {m_clinic});
+        auto folder = clinics.open(m_clinic);
         if (!folder)
             return fail(std::move(folder.error()));
         request.output = *folder / ClinicFolders::modelFile;
+        request.state = *folder / ClinicFolders::stateFile;
+        request.resume = m_resume;
         return request;
     }
 
@@ -164,6 +199,7 @@ private:
     double m_learningRate = 0.0;
     double m_emaDecay = -1.0;
     std::uint64_t m_seed = 1;
+    bool m_resume = false;
 };
 
 } // namespace

@@ -13,6 +13,7 @@
 #include "demo_command.h"
 #include "enhance_command.h"
 #include "evaluate_command.h"
+#include "fidelity_command.h"
 #include "models_command.h"
 #include "phantom_command.h"
 #include "pick_command.h"
@@ -31,6 +32,7 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
     commands.push_back(makeModelsCommand());
     commands.push_back(makeClinicsCommand());
     commands.push_back(makeEvaluateCommand());
+    commands.push_back(makeFidelityCommand());
     commands.push_back(makeDegradeCommand());
     commands.push_back(makePrepareCommand());
     commands.push_back(makePhantomCommand());

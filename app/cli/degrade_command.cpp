@@ -18,6 +18,7 @@
 #include <spdlog/fmt/fmt.h>
 
 #include <filesystem>
+#include <optional>
 
 namespace limpid {
 
@@ -39,6 +40,7 @@ public:
     void add(CLI::App& parser) override {
         parser.add_option("IN", m_inputs, "Photographs, or folders of them")->required();
         parser.add_option("--out", m_out, "Folder for the damaged copies (8-bit PNG)")->required();
+        parser.add_option("--references", m_references, "Folder for undamaged copies of the same size, to measure by");
         auto* kinds = parser.add_option("--kind", m_kinds,
                                         "All of these, comma-separated: haze,illumination,spots,blur,"
                                         "noise,cast,veil,gamma,darkening");
@@ -68,6 +70,13 @@ public:
         auto folder = OutputFolder::open(m_out, files, m_force);
         if (!folder)
             return console.giveUp(folder.error());
+        std::optional<OutputFolder> references;
+        if (!m_references.empty()) {
+            auto opened = OutputFolder::open(m_references, files, m_force);
+            if (!opened)
+                return console.giveUp(opened.error());
+            references = std::move(*opened);
+        }
 
         ReadAhead<Result<Image>> ahead(files.size(), 2,
                                        [&files](std::size_t index) { return readImage(files[index]); });
@@ -76,7 +85,7 @@ public:
         for (std::size_t index = 0; index < files.size() && !console.mustStop(); ++index) {
             const auto& file = files[index];
             const auto image = *ahead.next();
-            if (auto written = degradeOne(image, file, *ranges, index, *folder); !written)
+            if (auto written = degradeOne(image, file, *ranges, index, *folder, references); !written)
                 console.fail(file.string(), written.error());
             else
                 outputs.push_back(std::move(*written));
@@ -101,16 +110,24 @@ private:
     }
 
     Result<nlohmann::ordered_json> degradeOne(const Result<Image>& image, const fs::path& file,
-                                              const DegradationRanges& ranges, std::size_t index,
-                                              OutputFolder& folder) const {
+                                              const DegradationRanges& ranges, std::size_t index, OutputFolder& folder,
+                                              std::optional<OutputFolder>& references) const {
         if (!image)
             return fail(image.error());
         const auto target = folder.claim(file, ".png");
         if (!target)
             return fail(target.error());
-        const auto degraded = degrade(withinLimit(*image), ranges, imageSeed(m_seed, index));
+        const auto good = withinLimit(*image);
+        const auto degraded = degrade(good, ranges, imageSeed(m_seed, index));
         if (!degraded)
             return fail(degraded.error());
+        if (references) {
+            const auto reference = references->claim(file, ".png");
+            if (!reference)
+                return fail(reference.error());
+            if (auto written = writeImage(good, *reference, {.overwrite = m_force}); !written)
+                return fail(written.error());
+        }
         if (auto written = writeImage(degraded->image, *target, {.overwrite = m_force}); !written)
             return fail(written.error());
         return nlohmann::ordered_json{{"input", file.string()},
@@ -144,6 +161,7 @@ private:
 
     std::vector<std::string> m_inputs;
     std::string m_out;
+    std::string m_references;
     std::string m_kinds;
     std::vector<double> m_severity{0.3, 0.8};
     std::string m_preset = "gfe";

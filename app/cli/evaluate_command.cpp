@@ -4,6 +4,7 @@
 #include "evaluate_command.h"
 
 #include "csv_table.h"
+#include "file_pairs.h"
 #include "imaging/image_folder.h"
 #include "imaging/image_reader.h"
 #include "inference/pair_comparison.h"
@@ -13,7 +14,6 @@
 #include <spdlog/fmt/fmt.h>
 
 #include <filesystem>
-#include <map>
 
 namespace limpid {
 
@@ -21,44 +21,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct FilePair {
-    std::string stem;
-    fs::path output;
-    fs::path reference;
-};
-
-struct Pairing {
-    std::vector<FilePair> pairs;
-    std::vector<fs::path> unpairedOutputs;
-    std::vector<fs::path> unpairedReferences;
-};
-
 struct ImagePair {
     Result<Image> output;
     Result<Image> reference;
 };
-
-/// Pairs by stem. Of several files with one stem the first counts; the others stay unpaired.
-Pairing pairByStem(const std::vector<fs::path>& outputs, const std::vector<fs::path>& references) {
-    std::map<std::string, fs::path> waiting;
-    Pairing pairing;
-    for (const auto& reference : references) {
-        if (!waiting.emplace(reference.stem().string(), reference).second)
-            pairing.unpairedReferences.push_back(reference);
-    }
-    for (const auto& output : outputs) {
-        const auto found = waiting.find(output.stem().string());
-        if (found == waiting.end()) {
-            pairing.unpairedOutputs.push_back(output);
-            continue;
-        }
-        pairing.pairs.push_back({found->first, output, found->second});
-        waiting.erase(found);
-    }
-    for (const auto& [stem, reference] : waiting)
-        pairing.unpairedReferences.push_back(reference);
-    return pairing;
-}
 
 nlohmann::ordered_json asJson(const std::vector<fs::path>& paths) {
     auto list = nlohmann::ordered_json::array();

@@ -8,6 +8,7 @@
 #include "imaging/image_reader.h"
 #include "inference/enhancer.h"
 #include "inference/model_library.h"
+#include "inference/pick_evaluation.h"
 #include "model_choice.h"
 #include "task/read_ahead.h"
 
@@ -15,12 +16,35 @@
 #include <spdlog/fmt/fmt.h>
 
 #include <filesystem>
+#include <map>
+#include <optional>
 
 namespace limpid {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+/// How often each judge, and both together, were right.
+struct Tallies {
+    JudgeTally quality;
+    JudgeTally structure;
+    JudgeTally both;
+
+    void add(const PickDecision& decision, const PickTruth& truth) {
+        quality.add(decision.qualityAccepted, truth.good);
+        structure.add(decision.structureAccepted, truth.good);
+        both.add(decision.accepted, truth.good);
+    }
+};
+
+nlohmann::ordered_json toJson(const JudgeTally& tally) {
+    return {{"images", tally.total()},
+            {"picked", tally.picked()},
+            {"good", tally.good()},
+            {"precision", tally.precision()},
+            {"recall", tally.recall()}};
+}
 
 class PickCommand final : public Command {
 public:
@@ -32,6 +56,8 @@ public:
     void add(CLI::App& parser) override {
         parser.add_option("FOLDER", m_folder, "The photographs")->required();
         m_choice.add(parser, /*withClinic=*/true);
+        parser.add_option("--reference", m_references,
+                          "Good versions of the same stems: how often is each judge right?");
         parser.add_option("--csv", m_csv, "Write the decisions to this file");
         parser.add_flag("--force", m_force, "Replace the file if it exists");
     }
@@ -43,8 +69,12 @@ public:
         auto enhancer = loadEnhancer();
         if (!enhancer)
             return console.giveUp(enhancer.error());
-        CsvTable table(
-            {"image", "accepted", "good", "usable", "reject", "structure_score", "structure_threshold", "reason"});
+        const auto references = referencesByStem();
+        if (!references)
+            return console.giveUp(references.error());
+        CsvTable table({"image", "accepted", "good", "usable", "reject", "structure_score", "structure_threshold",
+                        "severity_against_reference", "reason"});
+        Tallies tallies;
         auto decisions = nlohmann::ordered_json::array();
         constexpr std::size_t imagesAhead = 2;
         ReadAhead<Result<Image>> ahead(files->size(), imagesAhead,
@@ -61,13 +91,25 @@ public:
                 continue;
             }
             const auto& decision = *result->decision;
+            std::optional<PickTruth> truth;
+            if (const auto found = references->find(file.stem().string()); found != references->end()) {
+                const auto measured = measurePick(*result, *image, found->second, enhancer->workingSize());
+                if (measured) {
+                    truth = *measured;
+                    tallies.add(decision, *truth);
+                } else {
+                    console.fail(found->second.string(), measured.error());
+                }
+            }
             accepted += decision.accepted ? 1 : 0;
-            addRow(table, decisions, file, decision);
+            addRow(table, decisions, file, decision, truth);
             console.print(fmt::format("{}: {}", file.filename().string(), decision.reason));
         }
         const auto done = decisions.size();
         console.results() = {{"images", done}, {"accepted", accepted}, {"decisions", std::move(decisions)}};
         console.print(fmt::format("{} of {} accepted", accepted, done));
+        if (!m_references.empty())
+            reportTallies(tallies, console);
         if (!m_csv.empty()) {
             if (auto written = table.write(m_csv, m_force); !written)
                 return console.giveUp(written.error());
@@ -98,10 +140,34 @@ private:
         return Enhancer::load(*model, *device, options);
     }
 
-    static void addRow(CsvTable& table, nlohmann::ordered_json& list, const fs::path& file, const PickDecision& d) {
+    Result<std::map<std::string, fs::path>> referencesByStem() const {
+        std::map<std::string, fs::path> references;
+        if (m_references.empty())
+            return references;
+        const auto files = listImages(m_references);
+        if (!files)
+            return fail(files.error());
+        for (const auto& file : *files)
+            references.emplace(file.stem().string(), file);
+        return references;
+    }
+
+    static void reportTallies(const Tallies& tallies, Console& console) {
+        auto& results = console.results()["judges"];
+        for (const auto& [name, tally] : {std::pair<const char*, const JudgeTally&>{"quality", tallies.quality},
+                                          {"structure", tallies.structure},
+                                          {"both", tallies.both}}) {
+            results[name] = toJson(tally);
+            console.print(fmt::format("{}: of {} picked {:.0f} % are good; of {} good {:.0f} % are picked", name,
+                                      tally.picked(), 100.0 * tally.precision(), tally.good(), 100.0 * tally.recall()));
+        }
+    }
+
+    static void addRow(CsvTable& table, nlohmann::ordered_json& list, const fs::path& file, const PickDecision& d,
+                       const std::optional<PickTruth>& truth) {
         table.add({file.filename().string(), d.accepted ? "yes" : "no", CsvTable::cell(d.good),
                    CsvTable::cell(d.usable), CsvTable::cell(d.reject), CsvTable::cell(d.structureScore),
-                   CsvTable::cell(d.structureThreshold), d.reason});
+                   CsvTable::cell(d.structureThreshold), truth ? CsvTable::cell(truth->severity) : "", d.reason});
         list.push_back({{"image", file.filename().string()},
                         {"accepted", d.accepted},
                         {"quality_accepted", d.qualityAccepted},
@@ -113,10 +179,13 @@ private:
                         {"structure_score", d.structureScore},
                         {"structure_threshold", d.structureThreshold},
                         {"reason", d.reason}});
+        if (truth)
+            list.back()["severity_against_reference"] = truth->severity;
     }
 
     std::string m_folder;
     ModelChoice m_choice;
+    std::string m_references;
     std::string m_csv;
     bool m_force = false;
 };

@@ -39,6 +39,10 @@ public:
         parser.add_option("--shortest-side", o.shortestSide, "Shortest side that is cut and resized to --crop")
             ->check(CLI::Range(64, 2048));
         parser.add_option("--learning-rate", o.learningRate, "Adam's rate (source)")->capture_default_str();
+        parser
+            .add_option("--constant-share", o.constantShare, "Share of the steps before the rate falls linearly to 0")
+            ->check(CLI::Range(0.0, 0.99))
+            ->capture_default_str();
         parser.add_option("--gradient-weight", o.gradientWeight, "Weight of the gradient loss (ours; 0 in the paper)");
         parser.add_option("--evaluate-every", o.evaluateEvery, "Steps between evaluations and checkpoints")
             ->check(CLI::PositiveNumber);
@@ -67,10 +71,10 @@ private:
         if (!o.startFrom.empty())
             line += " --start-from " + o.startFrom;
         if (o.what == "source")
-            line +=
-                fmt::format(" --held-out {} --crop {} --shortest-side {} --learning-rate {} --gradient-weight {} "
-                            "--evaluate-every {}",
-                            o.heldOut, o.cropSize, o.shortestSide, o.learningRate, o.gradientWeight, o.evaluateEvery);
+            line += fmt::format(" --held-out {} --crop {} --shortest-side {} --learning-rate {} --constant-share {} "
+                                "--gradient-weight {} --evaluate-every {}",
+                                o.heldOut, o.cropSize, o.shortestSide, o.learningRate, o.constantShare,
+                                o.gradientWeight, o.evaluateEvery);
         else
             line += " --source-model " + o.sourceModel;
         return line;

@@ -62,13 +62,6 @@ Result<Prepared> prepare(const TrainOptions& options, const std::string& parentS
 /// Side at which the source model predicts structures, pixels: its working size in use.
 constexpr int64_t predictionSide = 256;
 
-torch::Tensor fieldsAtPredictionSize(const TrainingData& data) {
-    const auto fields = data.fieldOfView.to(torch::kFloat);
-    return torch::upsample_bilinear2d(fields, at::IntArrayRef{predictionSide, predictionSide}, /*align_corners=*/false)
-        .ge(0.5)
-        .to(torch::kFloat);
-}
-
 /// The source model's structure probabilities on the clean training images: what the detector meets in use.
 torch::Tensor structurePredictions(SourceRestorer& source, const TrainingData& data) {
     constexpr int64_t chunk = 8;
@@ -146,7 +139,7 @@ ExitStatus trainStructure(const TrainOptions& options, Console& console) {
     set.structures = data.structures.index_select(0, withMask).to(torch::kFloat);
     set.fieldsOfView = data.fieldOfView.index_select(0, withMask).to(torch::kFloat);
     set.predictions = structurePredictions(*source, data);
-    set.predictionFieldsOfView = fieldsAtPredictionSize(data);
+    set.predictionFieldsOfView = data.fieldOfView.to(torch::kFloat); // of another size: the detector fits them
 
     StructureTrainingOptions training;
     training.seed = options.seed;

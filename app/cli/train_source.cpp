@@ -45,6 +45,7 @@ SourceTrainingOptions trainingOptions(const TrainOptions& options, const Compute
     training.cropSize = options.cropSize;
     training.shortestSide = options.shortestSide;
     training.learningRate = options.learningRate;
+    training.constantShare = options.constantShare;
     training.gradientWeight = options.gradientWeight;
     training.evaluateEvery = options.evaluateEvery;
     training.seed = options.seed;

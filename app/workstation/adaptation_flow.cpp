@@ -56,8 +56,12 @@ AdaptationFlow::AdaptationFlow(std::unique_ptr<AdaptationEngine> engine, const M
 }
 
 void AdaptationFlow::begin(const AdaptationStart& start) {
-    if (!canStart(state()))
+    if (!canBegin())
         return;
+    if (m_page && m_page->isVisible()) {
+        m_page->activateWindow();
+        return;
+    }
     if (start.images < fewestImages) {
         const Error error{ErrorCode::TooFewImages, {std::to_string(start.images), std::to_string(fewestImages)}, {}};
         m_bar.say(MessageBar::Kind::Problem, errorSentence(error));
@@ -71,17 +75,17 @@ void AdaptationFlow::begin(const AdaptationStart& start) {
                         [this](const QString& clinic) {
                             return shownPath(m_catalog.modelPath(clinic.toStdString()));
                         }};
-    auto* page = new AdaptationPage(plan, &m_window);
-    connect(page, &AdaptationPage::startRequested, this, [this, page, start](const QString& clinic) {
+    m_page = new AdaptationPage(plan, &m_window);
+    connect(m_page, &AdaptationPage::startRequested, this, [this, start](const QString& clinic) {
         auto candidate = m_catalog.candidatePath(clinic.toStdString());
         if (!candidate) {
-            page->showProblem(errorSentence(candidate.error()));
+            m_page->showProblem(errorSentence(candidate.error()));
             return;
         }
-        page->accept();
+        m_page->accept();
         run(start, clinic.toStdString(), *candidate);
     });
-    page->open();
+    m_page->open();
 }
 
 void AdaptationFlow::stop() {
@@ -121,6 +125,7 @@ void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
             m_bar.say(MessageBar::Kind::Success, sentence);
     } else {
         m_bar.say(MessageBar::Kind::Success, sentence);
+        m_waitsForAnswer = true;
         m_bar.offer(useNew, tr("Use the new model"));
         m_bar.offer(keepOld, tr("Keep the old one"));
     }
@@ -128,12 +133,14 @@ void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
 }
 
 void AdaptationFlow::answer(const QString& choice) {
+    m_waitsForAnswer = false;
     if (choice == keepOld) {
         m_catalog.discardCandidate(m_clinic);
     } else if (choice == useNew) {
         if (const auto path = accept(); !path.isEmpty())
             Q_EMIT modelAccepted(path);
     }
+    Q_EMIT answered();
 }
 
 QString AdaptationFlow::accept() {

@@ -7,6 +7,7 @@
 #include "model_catalog.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <filesystem>
@@ -17,6 +18,7 @@ class QWidget;
 
 namespace limpid {
 
+class AdaptationPage;
 class MessageBar;
 class TrainingDashboard;
 
@@ -43,7 +45,9 @@ public:
                    MessageBar& bar, QWidget& window);
 
     RunState state() const { return m_controller.state(); }
-    /// Asks what is to be asked, then runs. Says so in the bar if it cannot.
+    /// True where nothing runs and no answer about the model of the run before is waited for.
+    bool canBegin() const { return canStart(state()) && !m_waitsForAnswer; }
+    /// Asks what is to be asked, then runs. Says so in the bar if it cannot. Asks once, however often it is called.
     void begin(const AdaptationStart& start);
     void stop();
     /// Stops, and keeps what was learnt so far as the clinic's model without asking: nobody will be there to answer.
@@ -56,6 +60,8 @@ Q_SIGNALS:
     void runEnded();
     /// A new model is to be used from now on.
     void modelAccepted(const QString& path);
+    /// Somebody chose between the old and the new model, so that another run may begin.
+    void answered();
 
 private:
     void run(const AdaptationStart& start, const std::string& clinic, const std::filesystem::path& candidate);
@@ -71,6 +77,8 @@ private:
     QWidget& m_window;
     std::string m_clinic;
     bool m_keepUnasked = false;
+    bool m_waitsForAnswer = false;
+    QPointer<AdaptationPage> m_page;
     AdaptationController m_controller;
 };
 

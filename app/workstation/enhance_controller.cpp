@@ -13,6 +13,26 @@
 
 namespace limpid {
 
+namespace {
+
+/// An image as it was read, and as the screen shows it.
+struct OriginalPicture {
+    Image image;
+    QImage shown;
+};
+
+Result<OriginalPicture> readOriginal(const std::filesystem::path& path) {
+    auto image = readImage(path);
+    if (!image)
+        return fail(std::move(image.error()));
+    auto shown = toQImage(*image);
+    if (shown.isNull()) // Qt's way of saying that the memory does not suffice
+        return fail(ErrorCode::OutOfMemory, {"showing the image"});
+    return OriginalPicture{std::move(*image), std::move(shown)};
+}
+
+} // namespace
+
 EnhanceController::EnhanceController(std::unique_ptr<EnhancementEngine> engine, QObject* parent)
     : QObject(parent)
     , m_engine(std::move(engine))
@@ -63,25 +83,28 @@ bool EnhanceController::hasRequest() {
 }
 
 void EnhanceController::work(const Job& job, const std::stop_token& cancelled) {
-    auto original = guarded("reading the image", [&] { return readImage(job.image); });
+    auto original = guarded("reading the image", [&] { return readOriginal(job.image); });
     if (!original) {
         post(job.ticket, [this, error = std::move(original.error())] { Q_EMIT readFailed(errorSentence(error)); });
         return;
     }
     if (cancelled.stop_requested())
         return;
-    post(job.ticket, [this, shown = toQImage(*original)] { Q_EMIT originalRead(shown); });
+    post(job.ticket, [this, shown = original->shown] { Q_EMIT originalRead(shown); });
     tellDevice();
     if (!job.model || cancelled.stop_requested())
         return;
 
     const auto begin = std::chrono::steady_clock::now();
     auto result = guarded("enhancing the image", [&]() -> Result<EnhancedPicture> {
-        auto enhancement = m_engine->enhance(*original, *job.model, cancelled);
+        auto enhancement = m_engine->enhance(original->image, *job.model, cancelled);
         if (!enhancement)
             return fail(std::move(enhancement.error()));
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-        return EnhancedPicture{toQImage(enhancement->image), std::move(enhancement->image),
+        auto shown = toQImage(enhancement->image);
+        if (shown.isNull())
+            return fail(ErrorCode::OutOfMemory, {"showing the enhanced image"});
+        return EnhancedPicture{std::move(shown), std::move(enhancement->image),
                                QString::fromStdString(enhancement->note), taken.count()};
     });
     if (result) {

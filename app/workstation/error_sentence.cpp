@@ -40,6 +40,11 @@ const char* ownWords(ErrorCode code) {
     case ErrorCode::DeviceUnavailable:
         return QT_TRANSLATE_NOOP("limpid::Error",
                                  "The device %1 cannot be used (%2); start Limpid without --device to let it choose.");
+    case ErrorCode::NothingToResume:
+        return QT_TRANSLATE_NOOP("limpid::Error",
+                                 "The clinic %1 has no unfinished run to go on with; start a new one.");
+    case ErrorCode::CannotResume:
+        return QT_TRANSLATE_NOOP("limpid::Error", "The unfinished run in %1 cannot be resumed (%2); start a new one.");
     default:
         return nullptr;
     }

@@ -37,13 +37,15 @@ Options readCommandLine(const QCoreApplication& program) {
     const QCommandLineOption device(QStringLiteral("device"),
                                     QCoreApplication::translate("main", "What to compute on: auto, cpu or cuda:N."),
                                     QStringLiteral("DEVICE"), QStringLiteral("auto"));
-    parser.addOptions({model, device});
-    parser.addPositionalArgument(QStringLiteral("folder"),
-                                 QCoreApplication::translate("main", "Folder with photographs to open."),
+    const QCommandLineOption folder(QStringLiteral("folder"),
+                                    QCoreApplication::translate("main", "Folder with photographs to open."),
+                                    QStringLiteral("DIR"));
+    parser.addOptions({model, device, folder});
+    parser.addPositionalArgument(QStringLiteral("folder"), QCoreApplication::translate("main", "The same as --folder."),
                                  QStringLiteral("[FOLDER]"));
     parser.process(program);
-    const auto folders = parser.positionalArguments();
-    return {folders.isEmpty() ? QString() : folders.constFirst(), QFile::encodeName(parser.value(model)).toStdString(),
+    const auto folders = parser.positionalArguments() + parser.values(folder);
+    return {folders.isEmpty() ? QString() : folders.constLast(), QFile::encodeName(parser.value(model)).toStdString(),
             parser.value(device).toStdString()};
 }
 

@@ -63,6 +63,7 @@ MainWindow::MainWindow(WorkstationParts parts, QWidget* parent)
     buildDock();
     buildStatusLine();
     m_models->setAccessibleName(tr("Model"));
+    m_models->setToolTip(tr("The model that enhances, and that adapting starts from"));
     m_models->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_models->setMinimumContentsLength(12);
     m_actions.arrange(*this, m_models, m_dock->toggleViewAction());
@@ -72,13 +73,14 @@ MainWindow::MainWindow(WorkstationParts parts, QWidget* parent)
     connectEnhancing();
     connectAdapting();
     updateActions();
-    if (!m_catalog.base())
-        showProblem(errorSentence(m_catalog.base().error()), false);
+    showMissingModel();
 }
 
 MainWindow::~MainWindow() {
-    // The list loses its model before it goes itself, and must not report that to a window half gone.
+    // The widgets outlive the members, and must report nothing to a window or a folder half gone.
     disconnect(m_browser, nullptr, this, nullptr);
+    disconnect(m_browser, nullptr, &m_folder, nullptr);
+    disconnect(m_compare, nullptr, this, nullptr);
     m_flow.reset();
 }
 
@@ -113,10 +115,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease;
-    if (watched != m_browser || !key)
-        return QMainWindow::eventFilter(watched, event);
     // Space shows the original while the list has the focus too: that is where a person steps through a folder.
+    if (watched != m_browser)
+        return QMainWindow::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusOut) // nobody would hear of the key being let go
+        m_compare->holdOriginal(false);
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
+        return false;
     const auto* pressed = static_cast<QKeyEvent*>(event);
     if (pressed->key() != Qt::Key_Space)
         return false;
@@ -133,6 +138,7 @@ void MainWindow::buildCentre() {
     m_browser->setModel(&m_folder.model());
     m_browser->installEventFilter(this);
     m_compare->setObjectName(QStringLiteral("compare"));
+    m_counts->setObjectName(QStringLiteral("counts"));
     m_counts->setContentsMargins(10, 8, 10, 8);
     m_counts->setTextFormat(Qt::PlainText);
     auto* left = new QWidget(m_pages);
@@ -244,9 +250,13 @@ void MainWindow::connectAdapting() {
         fillModels(toPath(path));
         select(m_row);
     });
+    connect(m_flow.get(), &AdaptationFlow::answered, this, &MainWindow::updateActions);
     connect(m_flow.get(), &AdaptationFlow::runEnded, this, [this] {
+        updateActions();
         if (m_closing)
             QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        else if (m_question)
+            m_question->reject(); // it asks about a run that is over
     });
 }
 
@@ -315,6 +325,7 @@ void MainWindow::askBeforeClosing() {
 
 void MainWindow::showFolder() {
     m_problemBar->dismiss();
+    showMissingModel();
     m_pages->setCurrentIndex(1);
     setWindowTitle(tr("%1 \u2013 Limpid").arg(shownPath(m_folder.path())));
     showCounts();
@@ -344,6 +355,8 @@ void MainWindow::select(int row) {
         m_compare->clear();
         return;
     }
+    // The image before stays until this one is read: an empty view in between would hinder comparing.
+    m_compare->setPending(tr("Reading\u2026"));
     const auto model = m_actions.enhance->isChecked() ? chosenModel() : std::nullopt;
     m_enhance.request(m_folder.images()[static_cast<std::size_t>(row)], model);
 }
@@ -366,6 +379,11 @@ void MainWindow::showProblem(const QString& sentence, bool ofImage) {
     m_problemBar->say(MessageBar::Kind::Problem, sentence);
 }
 
+void MainWindow::showMissingModel() {
+    if (!m_catalog.base())
+        showProblem(errorSentence(m_catalog.base().error()), false);
+}
+
 void MainWindow::fillModels(const std::filesystem::path& chosen) {
     m_models->clear();
     for (const auto& entry : m_catalog.entries()) {
@@ -384,9 +402,8 @@ std::optional<std::filesystem::path> MainWindow::chosenModel() const {
 }
 
 void MainWindow::updateActions() {
-    const auto state = m_flow->state();
-    m_actions.adapt->setEnabled(!m_folder.images().empty() && chosenModel() && canStart(state));
-    m_actions.stop->setEnabled(canStop(state));
+    m_actions.adapt->setEnabled(!m_folder.images().empty() && chosenModel() && m_flow->canBegin());
+    m_actions.stop->setEnabled(canStop(m_flow->state()));
     m_actions.exportImage->setEnabled(m_shown.has_value());
 }
 

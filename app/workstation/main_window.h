@@ -77,6 +77,8 @@ private:
     void select(int row);
     void showEnhanced(const EnhancedPicture& picture);
     void showProblem(const QString& sentence, bool ofImage);
+    /// Says so where there is no model to enhance with.
+    void showMissingModel();
     void fillModels(const std::filesystem::path& chosen);
     std::optional<std::filesystem::path> chosenModel() const;
     void updateActions();

@@ -3,6 +3,8 @@
 
 #include "network_adaptation_engine.h"
 
+#include "storage/clinic_folders.h"
+
 #include <utility>
 
 namespace limpid {
@@ -30,6 +32,8 @@ Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJ
     request.structureJudge = std::move(*structure);
     request.output = job.output;
     request.clinic = job.clinic;
+    // After a crash of the window, limpid-cli adapt --resume goes on with it.
+    request.state = job.output.parent_path() / ClinicFolders::stateFile;
     request.device = std::move(*device);
     request.config = AdaptationConfig::limpid();
     return adaptToFolder(request, std::move(progress), listener, std::move(stop));

@@ -9,11 +9,14 @@
 #include "inference/peak_memory.h"
 #include "inference/reference_measurement.h"
 #include "methods/same/adaptation.h"
+#include "methods/same/adaptation_state.h"
 #include "methods/same/judge_checkpoints.h"
 #include "methods/same/network_range.h"
 #include "methods/same/same_model.h"
 #include "nn/ema.h"
 
+#include <optional>
+#include <system_error>
 #include <utility>
 
 namespace limpid {
@@ -88,9 +91,44 @@ Result<void> writeAdapted(const FolderAdaptationRequest& request, const SameMode
     return saveSameModel(request.output, adapted);
 }
 
-Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, Progress progress,
-                                      const AdaptationListener& listener, std::stop_token stop) {
+Result<AdaptationState> loadUnfinished(const FolderAdaptationRequest& request) {
+    std::error_code ignored;
+    if (request.state.empty() || !std::filesystem::exists(request.state, ignored))
+        return fail(ErrorCode::NothingToResume, {request.clinic});
+    return loadAdaptationState(request.state);
+}
+
+/// Ties a run to the file of its state: goes on from `unfinished` where there is one, and keeps every finished epoch.
+/// `kept` becomes true once the file belongs to this run; both it and the request must outlive the run.
+Result<void> tieToState(Adaptation& adaptation, const FolderAdaptationRequest& request, const Loaded& loaded,
+                        std::optional<AdaptationState> unfinished, bool& kept) {
+    if (request.state.empty())
+        return {};
+    auto fingerprint = clinicFingerprint(loaded.clinic.names, loaded.clinic.images, loaded.clinic.fieldOfView);
+    if (!fingerprint)
+        return fail(std::move(fingerprint.error()));
+    const AdaptationOrigin origin{loaded.model.sha256, std::move(*fingerprint)};
+    if (unfinished) {
+        if (auto same = requireOrigin(*unfinished, origin); !same)
+            return same;
+        if (auto resumed = adaptation.resumeFrom(std::move(*unfinished)); !resumed)
+            return resumed;
+        kept = true;
+    }
+    adaptation.onState([&request, &kept, origin](const AdaptationState& state) -> Result<void> {
+        auto whole = state; // Its tensors are shared.
+        whole.origin = origin;
+        auto saved = saveAdaptationState(request.state, whole);
+        kept = kept || saved;
+        return saved;
+    });
+    return {};
+}
+
+Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, std::optional<AdaptationState> unfinished,
+                                      Progress progress, const AdaptationListener& listener, std::stop_token stop) {
     FolderAdaptationOutcome outcome;
+    outcome.config = request.config;
     auto loaded = load(request, outcome, progress, stop);
     if (!loaded)
         return fail(std::move(loaded.error()));
@@ -114,6 +152,9 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, Pr
     };
     Adaptation adaptation(request.config, {loaded->clinic.images, loaded->clinic.fieldOfView}, loaded->model.network,
                           std::move(*picker), loaded->format, makeDegradation);
+    bool kept = false;
+    if (auto tied = tieToState(adaptation, request, *loaded, std::move(unfinished), kept); !tied)
+        return fail(std::move(tied.error()));
     auto summary = adaptation.run(told, stop);
     if (summary) {
         outcome.summary = std::move(*summary);
@@ -142,6 +183,11 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, Pr
             return fail(std::move(written.error()));
         outcome.modelWritten = true;
     }
+    // Only now: whatever failed before can be tried again from the last epoch. A state that could not be removed does
+    // no harm; resuming it repeats the end.
+    std::error_code ignored;
+    if (kept && summary)
+        std::filesystem::remove(request.state, ignored);
     progress.set(1.0);
     return outcome;
 }
@@ -151,7 +197,14 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, Pr
 Result<FolderAdaptationOutcome> adaptToFolder(const FolderAdaptationRequest& request, Progress progress,
                                               const AdaptationListener& listener, std::stop_token stop) {
     try {
-        return adapt(request, std::move(progress), listener, std::move(stop));
+        if (!request.resume)
+            return adapt(request, std::nullopt, std::move(progress), listener, std::move(stop));
+        auto unfinished = loadUnfinished(request);
+        if (!unfinished)
+            return fail(std::move(unfinished.error()));
+        auto resumed = request;
+        resumed.config = unfinished->config;
+        return adapt(resumed, std::move(*unfinished), std::move(progress), listener, std::move(stop));
     } catch (const c10::OutOfMemoryError& error) {
         return fail(ErrorCode::OutOfMemory, {"adapting"}, error.what_without_backtrace());
     } catch (const c10::Error& error) {

@@ -31,6 +31,10 @@ struct FolderAdaptationRequest {
     int workingSize = 256;
     DeviceChoice device;
     AdaptationConfig config;
+    /// Where the run keeps what it needs to go on after a crash: written after every epoch, removed when the run has
+    /// ended. Empty: nowhere. An older run's state is replaced by the first finished epoch.
+    std::filesystem::path state;
+    bool resume = false; ///< Go on from `state`; its configuration then counts, not `config`.
 };
 
 /// One image measured against its reference (fov protocol, working size).
@@ -63,6 +67,7 @@ struct FolderAdaptationOutcome {
         Error error;
     };
 
+    AdaptationConfig config; ///< What ran: the request's, or the resumed run's.
     AdaptationSummary summary;
     std::optional<ReferenceScores> reference;
     std::vector<ImageDecision> decisions;
@@ -75,7 +80,8 @@ struct FolderAdaptationOutcome {
 /// Reads the folder, adapts the model to it and writes the adapted model. Runs in the calling thread. A clinic whose
 /// pseudo-references are not credible is no failure: the summary says so and the source model is kept. Fails with what
 /// reading the folder or a model fails with, TooFewImages, TrainingDiverged or Cancelled (stopped before the first
-/// epoch); `output` is untouched then.
+/// epoch); `output` is untouched then. Resuming also fails with NothingToResume and CannotResume (a damaged state, or
+/// that of another model, other photographs or other judges). After a failure a state that was kept stays.
 Result<FolderAdaptationOutcome> adaptToFolder(const FolderAdaptationRequest& request, Progress progress,
                                               const AdaptationListener& listener, std::stop_token stop);
 

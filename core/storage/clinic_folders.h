@@ -31,6 +31,7 @@ public:
     /// File names inside a clinic's folder.
     static constexpr const char* modelFile = "model.safetensors";
     static constexpr const char* reportFile = "report.json";
+    static constexpr const char* stateFile = "unfinished.safetensors"; ///< Of a run that has not ended yet.
 
 private:
     std::filesystem::path m_root;

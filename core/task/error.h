@@ -42,6 +42,8 @@ enum class ErrorCode {
     NothingPicked,    ///< images judged
     ProbeNotCredible, ///< reason
     DataMissing,      ///< what is missing, where
+    NothingToResume,  ///< clinic
+    CannotResume,     ///< path, reason
     // Machine
     DeviceUnavailable, ///< device asked for, reason
     OutOfMemory,       ///< what was being done

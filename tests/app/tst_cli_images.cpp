@@ -264,7 +264,6 @@ private Q_SLOTS:
     }
 
     void ctrlCEndsARunWithWhatIsDoneAndWithoutHalfAFile() {
-        QSKIP("Known defect: Ctrl-C ends limpid-cli at once instead of after the current image.");
         QProcess process;
         process.start(QStringLiteral(LIMPID_BINARY_DIR "/bin/limpid-cli"),
                       {QStringLiteral("phantom"), QStringLiteral("--count"), QStringLiteral("100000"),

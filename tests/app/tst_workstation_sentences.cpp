@@ -49,6 +49,8 @@ void TestWorkstationSentences::noSentenceNamesAnOptionThatTheWindowLacks_data() 
     QTest::newRow("exists") << int(ErrorCode::OutputExists);
     QTest::newRow("original") << int(ErrorCode::OutputIsInput);
     QTest::newRow("disk") << int(ErrorCode::DiskFull);
+    QTest::newRow("no run") << int(ErrorCode::NothingToResume);
+    QTest::newRow("odd run") << int(ErrorCode::CannotResume);
 }
 
 void TestWorkstationSentences::noSentenceNamesAnOptionThatTheWindowLacks() {
@@ -57,6 +59,7 @@ void TestWorkstationSentences::noSentenceNamesAnOptionThatTheWindowLacks() {
     QVERIFY(sentence.contains(QStringLiteral("thing")));
     QVERIFY(!sentence.contains(QStringLiteral("limpid-cli")));
     QVERIFY(!sentence.contains(QStringLiteral("--force")));
+    QVERIFY(!sentence.contains(QStringLiteral("--resume")));
 }
 
 void TestWorkstationSentences::aPathWithAPlaceholderStaysWhatItIs() {

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void draggingBesideTheLineMovesTheImage();
     void theNextImageKeepsZoomAndLine();
     void anotherOriginalTakesTheOldEnhancedAway();
+    void anEmptiedViewSaysSo();
     void anEnhancedImageOfAnotherSizeLiesOnTheSamePlace();
     void labelsAreInTheViewAndNotInThePixels();
 };
@@ -176,6 +177,15 @@ void TestCompareView::anotherOriginalTakesTheOldEnhancedAway() {
     const auto surround = QColor(pixelAt(view, 380));
     QCOMPARE(surround.red(), surround.green()); // neutral grey
     QCOMPARE(surround.red(), surround.blue());
+}
+
+void TestCompareView::anEmptiedViewSaysSo() {
+    CompareView view;
+    fill(view);
+    bool emptied = false;
+    connect(&view, &CompareView::zoomChanged, this, [&] { emptied = !view.hasOriginal(); });
+    view.clear();
+    QVERIFY(emptied);
 }
 
 void TestCompareView::anEnhancedImageOfAnotherSizeLiesOnTheSamePlace() {

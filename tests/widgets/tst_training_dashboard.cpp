@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "common/qcustomplot_shim.h"
 #include "dashboard/curve_panel.h"
 #include "dashboard/training_dashboard.h"
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void everyStateHasAWord();
     void stepsBecomePointsOfTheLoss();
     void aSkippedStepLeavesAGap();
+    void aLossThatStandsStillDoesNotStretchItsAxis();
     void epochsBecomePointsOfBothProbeCurves();
     void theLegendSaysWhatWasMeasuredAgainst();
     void theFiguresStandInWords();
@@ -84,6 +86,16 @@ void TestTrainingDashboard::aSkippedStepLeavesAGap() {
     QCOMPARE(loss.pointCount(0), 2);
     QVERIFY(std::isnan(loss.valueAt(0, 1)));
     QCOMPARE(loss.pointCount(1), 1);
+}
+
+void TestTrainingDashboard::aLossThatStandsStillDoesNotStretchItsAxis() {
+    TrainingDashboard dashboard;
+    for (int i = 1; i <= 200; ++i)
+        dashboard.addStep(step(i, i % 2 == 0 ? 0.3 : std::numeric_limits<double>::quiet_NaN(), i));
+    const auto range = dashboard.curves(Measure::Loss).findChild<QCustomPlot*>()->yAxis->range();
+    QVERIFY(range.contains(0.3));
+    QVERIFY(range.size() > 1e-3);
+    QVERIFY(range.size() < 0.1);
 }
 
 void TestTrainingDashboard::epochsBecomePointsOfBothProbeCurves() {

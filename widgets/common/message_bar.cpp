@@ -3,7 +3,9 @@
 
 #include "common/message_bar.h"
 
+#include <QAccessible>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPalette>
@@ -85,6 +87,9 @@ void MessageBar::say(Kind kind, const QString& sentence) {
     setAccessibleName(sentence);
     colour();
     show();
+    // The focus stays where it is, so a screen reader has to be told.
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void MessageBar::offer(const QString& name, const QString& text) {
@@ -131,10 +136,10 @@ void MessageBar::clearActions() {
 
 void MessageBar::colour() {
     const auto accent = accentOf(m_kind);
-    auto colours = palette();
-    const auto base =
-        parentWidget() != nullptr ? parentWidget()->palette().color(QPalette::Window) : colours.color(QPalette::Window);
-    colours.setColor(QPalette::Window, mixed(accent, base, 0.18));
+    // Of the program's palette, because the parent's may not have followed it yet. Only this one colour is set; the
+    // text's goes on following.
+    QPalette colours;
+    colours.setColor(QPalette::Window, mixed(accent, QGuiApplication::palette().color(QPalette::Window), 0.18));
     setPalette(colours);
     m_sign->setStyleSheet(
         QStringLiteral("background: %1; color: white; border-radius: 11px; font-weight: bold;").arg(accent.name()));

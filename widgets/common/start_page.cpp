@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QLabel>
+#include <QPalette>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,7 +25,7 @@ StartPage::StartPage(QWidget* parent)
                             this);
     text->setAlignment(Qt::AlignCenter);
     auto* hint = new QLabel(tr("Open a folder with photographs, or drop one here."), this);
-    hint->setEnabled(false);
+    hint->setForegroundRole(QPalette::PlaceholderText);
 
     m_open->setObjectName(QStringLiteral("startOpenFolder"));
     m_open->setMinimumHeight(36);

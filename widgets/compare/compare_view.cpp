@@ -54,7 +54,7 @@ void CompareView::clear() {
     m_enhanced = {};
     m_pending.clear();
     m_held = false;
-    update();
+    transformChanged();
 }
 
 void CompareView::setSplit(double share) {
@@ -91,6 +91,14 @@ void CompareView::zoomOut() {
     zoomAbout(middle(), 1.0 / zoomStep);
 }
 
+bool CompareView::event(QEvent* event) {
+    const bool handled = QWidget::event(event);
+    // Another screen may be denser, and a window that moves there need not change its size.
+    if (event->type() == QEvent::ScreenChangeInternal)
+        viewChanged();
+    return handled;
+}
+
 void CompareView::paintEvent(QPaintEvent* event) {
     Q_UNUSED(event);
     QPainter painter(this);
@@ -122,8 +130,7 @@ void CompareView::paintImages(QPainter& painter, const QRectF& view) {
 
 void CompareView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    m_transform.setViewSize(QSizeF(size()), devicePixelRatioF());
-    transformChanged();
+    viewChanged();
 }
 
 void CompareView::keyPressEvent(QKeyEvent* event) {
@@ -183,6 +190,8 @@ void CompareView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
     m_dragFrom = event->position();
+    if (!hasOriginal())
+        return;
     m_drag = event->button() == Qt::LeftButton && onSplit(m_dragFrom) ? Drag::Split : Drag::Image;
     updateCursor(m_dragFrom);
 }
@@ -257,6 +266,11 @@ void CompareView::updateCursor(const QPointF& position) {
         setCursor(Qt::ClosedHandCursor);
     else
         unsetCursor();
+}
+
+void CompareView::viewChanged() {
+    m_transform.setViewSize(QSizeF(size()), devicePixelRatioF());
+    transformChanged();
 }
 
 void CompareView::transformChanged() {

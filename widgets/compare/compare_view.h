@@ -53,10 +53,11 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void splitMoved(double share);
-    /// Device pixels per image pixel; 1 is 100 %.
+    /// Device pixels per image pixel; 1 is 100 %. Also when the image went away.
     void zoomChanged(double zoom, bool fit);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -80,6 +81,7 @@ private:
     void zoomAbout(const QPointF& position, double factor);
     void toggleFitAbout(const QPointF& position);
     void updateCursor(const QPointF& position);
+    void viewChanged();
     void transformChanged();
 
     ImagePyramid m_original;

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace limpid {
@@ -95,9 +96,7 @@ int CurvePanel::addCurve(const QString& name, Style style, bool dots) {
 
 void CurvePanel::addPoint(int curve, double step, double value) {
     graph(curve)->addData(step, std::isfinite(value) ? value : std::nan(""));
-    m_plot->rescaleAxes();
-    // A little air, so that no curve lies on the frame.
-    m_plot->yAxis->scaleRange(1.15);
+    fitAxes();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -141,6 +140,30 @@ void CurvePanel::colour() {
     for (int i = 0; i < m_plot->graphCount(); ++i)
         graph(i)->setPen(penOf(static_cast<Style>(graph(i)->property(styleProperty).toInt()), ground));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePanel::fitAxes() {
+    m_plot->xAxis->rescale();
+    QCPRange values;
+    bool known = false;
+    for (int i = 0; i < m_plot->graphCount(); ++i) {
+        bool found = false;
+        const auto own = graph(i)->getValueRange(found);
+        if (!found)
+            continue;
+        if (known)
+            values.expand(own);
+        else
+            values = own;
+        known = true;
+    }
+    if (!known)
+        return;
+    // A little air, so that no curve lies on the frame. Values that differ by no more than rounding are one height.
+    const double level = std::max(std::abs(values.center()), 1e-3);
+    const bool flat = values.size() < 1e-6 * level;
+    const double air = flat ? 0.05 * level : 0.075 * values.size();
+    m_plot->yAxis->setRange(values.lower - air, values.upper + air);
 }
 
 QCPGraph* CurvePanel::graph(int curve) const {

@@ -38,6 +38,7 @@ protected:
 
 private:
     void colour();
+    void fitAxes();
     QCPGraph* graph(int curve) const;
 
     QCustomPlot* m_plot;

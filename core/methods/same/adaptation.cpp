@@ -3,11 +3,13 @@
 
 #include "methods/same/adaptation.h"
 
+#include "methods/same/adam_state.h"
 #include "methods/same/appearance.h"
 #include "methods/same/network_range.h"
 #include "methods/same/training_support.h"
 #include "nn/ema.h"
 #include "nn/losses.h"
+#include "storage/checkpoint.h"
 
 #include <spdlog/fmt/fmt.h>
 
@@ -30,6 +32,7 @@ constexpr int64_t chunk = 4;
 constexpr std::uint64_t probeSeed = 1'000'003;
 constexpr std::uint64_t redegradationSeed = 2'000'003;
 constexpr std::uint64_t perturbationSeed = 3'000'017;
+constexpr std::uint64_t dropoutSeed = 4'000'037;
 
 double now() {
     const auto since = std::chrono::steady_clock::now().time_since_epoch();
@@ -45,6 +48,14 @@ StructurePreservingUnet copyOf(const StructurePreservingUnet& network) {
 
 std::string decibels(double gain) {
     return fmt::format("{:+.2f} dB", gain);
+}
+
+bool teacherLeads(const AdaptationEpoch& epoch) {
+    return epoch.teacher.psnr >= epoch.student.psnr;
+}
+
+const ProbeScores& leaderOf(const AdaptationEpoch& epoch) {
+    return teacherLeads(epoch) ? epoch.teacher : epoch.student;
 }
 
 } // namespace
@@ -78,7 +89,9 @@ Adaptation::Adaptation(AdaptationConfig config, Clinic clinic, StructurePreservi
     , m_chosen(m_source)
     , m_picker(std::move(picker))
     , m_format(format)
-    , m_makeDegradation(std::move(makeDegradation)) {
+    , m_makeDegradation(std::move(makeDegradation))
+    , m_optimiser(std::make_unique<torch::optim::Adam>(m_student->parameters(),
+                                                       torch::optim::AdamOptions(m_config.learningRate))) {
     freeze(*m_source);
     freeze(*m_teacher);
     freeze(*m_best);
@@ -220,6 +233,8 @@ Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener
     int lossCount = 0;
     int judged = 0;
     int accepted = 0;
+    // Dropout alone draws from LibTorch's own generator; seeded anew for every epoch, it needs no state of its own.
+    torch::manual_seed(m_config.seed + dropoutSeed * static_cast<std::uint64_t>(epoch));
     for (int i = 0; i < steps && !stop.stop_requested(); ++i) {
         AdaptationStep step;
         step.step = static_cast<std::int64_t>(epoch - 1) * steps + i + 1;
@@ -265,16 +280,18 @@ void Adaptation::measureProbe(AdaptationEpoch& epoch) {
     epoch.seconds = now() - m_secondsAtStart;
 }
 
+void Adaptation::noteBest(const AdaptationEpoch& epoch) {
+    m_summary.best = leaderOf(epoch);
+    m_summary.bestEpoch = epoch.epoch;
+    m_bestChoice = teacherLeads(epoch) ? AdaptationChoice::Teacher : AdaptationChoice::Student;
+}
+
 void Adaptation::keepIfBest(AdaptationEpoch& epoch) {
-    const bool teacherLeads = epoch.teacher.psnr >= epoch.student.psnr;
-    const auto& leader = teacherLeads ? epoch.teacher : epoch.student;
-    if (leader.psnr <= m_summary.best.psnr)
+    if (!(leaderOf(epoch).psnr > m_summary.best.psnr)) // What is no number is never the best.
         return;
     epoch.best = true;
-    m_summary.best = leader;
-    m_summary.bestEpoch = epoch.epoch;
-    m_bestChoice = teacherLeads ? AdaptationChoice::Teacher : AdaptationChoice::Student;
-    copyState(*m_best, teacherLeads ? *m_teacher : *m_student);
+    noteBest(epoch);
+    copyState(*m_best, teacherLeads(epoch) ? *m_teacher : *m_student);
 }
 
 void Adaptation::choose() {
@@ -301,34 +318,103 @@ void Adaptation::choose() {
     m_chosen = m_best;
 }
 
+void Adaptation::noteSource() {
+    AdaptationEpoch start;
+    start.student = start.teacher = m_summary.source;
+    start.accepted = m_summary.acceptedAtStart;
+    start.seconds = now() - m_secondsAtStart;
+    m_summary.epochs.push_back(start);
+}
+
+AdaptationState Adaptation::currentState() const {
+    AdaptationState state;
+    state.config = m_config;
+    state.epochs = m_summary.epochs;
+    state.student = tensorsOf(*m_student);
+    state.teacher = tensorsOf(*m_teacher);
+    state.best = tensorsOf(*m_best);
+    state.optimiser = adamTensors(*m_optimiser, *m_student);
+    state.crops = m_crops->saveState();
+    state.redegrader = m_redegrader ? m_redegrader->saveState() : std::string();
+    state.perturbation = m_perturbation->saveState();
+    return state;
+}
+
+Result<void> Adaptation::resumeFrom(AdaptationState state) {
+    const auto refuse = [&](const Error& error) {
+        return fail(ErrorCode::CannotResume, {state.path.string(), error.arguments.back()}, error.detail);
+    };
+    if (state.epochs.empty() || !sameConfiguration(state.config, m_config))
+        return fail(ErrorCode::CannotResume, {state.path.string(), "it ran with another configuration"});
+    for (auto [network, tensors] :
+         {std::pair(m_student, &state.student), std::pair(m_teacher, &state.teacher), std::pair(m_best, &state.best)}) {
+        if (auto loaded = loadInto(*network, *tensors, state.path); !loaded)
+            return refuse(loaded.error());
+    }
+    if (auto restored = restoreAdam(*m_optimiser, *m_student, state.optimiser); !restored)
+        return refuse(restored.error());
+    for (auto* tensors : {&state.student, &state.teacher, &state.best, &state.optimiser})
+        tensors->clear();
+    m_resumed = std::move(state);
+    return {};
+}
+
+Result<void> Adaptation::takeUp(const AdaptationState& state) {
+    // Other judges hold out another probe, and what was measured on the old one would mean nothing.
+    constexpr double sameScore = 0.05;
+    const double before = state.epochs.front().student.psnr;
+    if (!(std::abs(m_summary.source.psnr - before) <= sameScore)) {
+        return fail(ErrorCode::CannotResume,
+                    {state.path.string(),
+                     fmt::format("the source model now has {:.2f} dB on the clinic probe instead of {:.2f} dB, so the "
+                                 "judges or the device are others",
+                                 m_summary.source.psnr, before)});
+    }
+    auto restored = m_crops->restoreState(state.crops);
+    if (restored)
+        restored = m_perturbation->restoreState(state.perturbation);
+    if (restored && m_redegrader)
+        restored = m_redegrader->restoreState(state.redegrader);
+    if (!restored)
+        return fail(ErrorCode::CannotResume, {state.path.string(), restored.error().arguments.back()});
+    m_summary.epochs = state.epochs;
+    for (const auto& epoch : m_summary.epochs) {
+        if (epoch.best)
+            noteBest(epoch);
+    }
+    return {};
+}
+
 Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, std::stop_token stop) {
-    m_secondsAtStart = now();
+    m_secondsAtStart = now() - (m_resumed ? m_resumed->epochs.back().seconds : 0.0);
     if (m_clinic.images.size(0) < fewestImages)
         return fail(ErrorCode::TooFewImages, {std::to_string(m_clinic.images.size(0)), std::to_string(fewestImages)});
     judgeSourceOutputs();
     if (auto held = holdOutProbe(); !held)
         return fail(std::move(held.error()));
     m_perturbation = m_makeDegradation("strong-photometric", m_config.seed + perturbationSeed);
-    m_optimiser =
-        std::make_unique<torch::optim::Adam>(m_student->parameters(), torch::optim::AdamOptions(m_config.learningRate));
-    torch::manual_seed(m_config.seed);
-
-    AdaptationEpoch start;
     m_summary.source = m_probe->measure(m_source, m_format);
     m_summary.best = m_summary.source;
-    start.student = start.teacher = m_summary.source;
-    start.accepted = m_summary.acceptedAtStart;
-    start.seconds = now() - m_secondsAtStart;
-    m_summary.epochs.push_back(start);
-    if (listener.onEpoch)
-        listener.onEpoch(start);
-    for (int epoch = 1; epoch <= m_config.epochs && !stop.stop_requested(); ++epoch) {
+    if (!m_resumed)
+        noteSource();
+    else if (auto taken = takeUp(*m_resumed); !taken)
+        return fail(std::move(taken.error()));
+    for (const auto& epoch : m_summary.epochs) {
+        if (listener.onEpoch)
+            listener.onEpoch(epoch);
+    }
+    for (int epoch = m_summary.epochs.back().epoch + 1; epoch <= m_config.epochs && !stop.stop_requested(); ++epoch) {
         auto result = runEpoch(epoch, listener, stop);
         if (!result)
             return fail(std::move(result.error()));
         measureProbe(*result);
         keepIfBest(*result);
         m_summary.epochs.push_back(*result);
+        const bool whole = result->step == static_cast<std::int64_t>(epoch) * stepsPerEpoch();
+        if (whole && m_keepState) {
+            if (auto kept = m_keepState(currentState()); !kept)
+                return fail(std::move(kept.error()));
+        }
         if (listener.onEpoch)
             listener.onEpoch(*result);
     }

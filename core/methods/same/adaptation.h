@@ -5,6 +5,7 @@
 
 #include "methods/same/adaptation_config.h"
 #include "methods/same/adaptation_snapshot.h"
+#include "methods/same/adaptation_state.h"
 #include "methods/same/clinic_probe.h"
 #include "methods/same/picker.h"
 #include "methods/same/redegrader.h"
@@ -19,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace limpid {
@@ -43,9 +45,20 @@ public:
                ComputeFormat format,
                std::function<std::unique_ptr<Degradation>(std::string_view, std::uint64_t)> makeDegradation);
 
+    /// Called after every finished epoch, before the listener hears of it; a failure ends the run with it. The state's
+    /// tensors share the run's memory, and its origin is empty: whoever keeps it fills that in.
+    using StateKeeper = std::function<Result<void>(const AdaptationState&)>;
+    void onState(StateKeeper keep) { m_keepState = std::move(keep); }
+
+    /// Makes run() go on after the state's last epoch. With the same seed, device and thread count the result is that
+    /// of a run that was never cut off. The caller answers for the origin (requireOrigin()). Fails with CannotResume
+    /// where the configuration or a tensor does not fit; the object is not to be used then.
+    Result<void> resumeFrom(AdaptationState state);
+
     /// Runs to the end, or until `stop`, which keeps the best so far. Fails with TooFewImages (fewer than 8), with
-    /// ProbeNotCredible when the picker accepts too few of the source model's outputs, and with TrainingDiverged; in
-    /// every case the source model is what network() gives.
+    /// ProbeNotCredible when the picker accepts too few of the source model's outputs, with TrainingDiverged, with
+    /// CannotResume and with what keeping the state failed with; in every case the source model is what network()
+    /// gives. A resumed run tells the listener of the epochs that were finished before, too.
     Result<AdaptationSummary> run(const AdaptationListener& listener, std::stop_token stop);
 
     /// The network to use after run().
@@ -64,7 +77,11 @@ private:
     StepLosses studentLosses(const Labels& labels);
     Result<AdaptationEpoch> runEpoch(int epoch, const AdaptationListener& listener, std::stop_token stop);
     void measureProbe(AdaptationEpoch& epoch);
+    void noteBest(const AdaptationEpoch& epoch);
     void keepIfBest(AdaptationEpoch& epoch);
+    void noteSource();
+    Result<void> takeUp(const AdaptationState& state);
+    AdaptationState currentState() const;
     void choose();
     double learningRateAt(std::int64_t step) const;
     int stepsPerEpoch() const;
@@ -87,6 +104,8 @@ private:
     std::unique_ptr<torch::optim::Adam> m_optimiser;
     std::vector<PickDecision> m_firstDecisions;
     torch::Tensor m_sourceOutputs; ///< [N, 3, S, S] in [0, 1] on the CPU, for the probe.
+    StateKeeper m_keepState;
+    std::optional<AdaptationState> m_resumed; ///< Without its tensors, which are where they belong by then.
     AdaptationSummary m_summary;
     AdaptationChoice m_bestChoice = AdaptationChoice::SourceKept;
     double m_secondsAtStart = 0.0;

@@ -30,8 +30,8 @@ private:
 TORCH_MODULE(ColourBalance);
 
 /// Four statistics of every channel inside the field of view, taken to be where a channel is brighter than 2 %: mean,
-/// standard deviation, highlights and shadows (power means of exponent 8 of the image and of its negative). [N, C, H, W]
-/// in [-1, 1] to [N, 4 C, 1, 1], each in [0, 1]. Differentiable.
+/// standard deviation, highlights and shadows (power means of exponent 8 of the image and of its negative). [N, C, H,
+/// W] in [-1, 1] to [N, 4 C, 1, 1], each in [0, 1]. Differentiable.
 torch::Tensor colourStatistics(const torch::Tensor& image);
 
 } // namespace limpid

@@ -4,6 +4,7 @@
 #include "methods/same/quality_examples.h"
 
 #include "degradation/severity.h"
+#include "methods/same/camera_variation.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Functions.h>
@@ -61,10 +62,7 @@ QualityExamples QualityExampleMaker::make(const torch::Tensor& clean, const torc
         fields.push_back(turned(fieldsOfView[i], which));
     }
     const auto field = torch::stack(fields);
-    // Cameras differ in exposure and tint without being worse.
-    auto good = torch::stack(images).clamp_min(1e-4).pow(uniform(clean, 0.85, 1.18, m_generator));
-    const auto gains = at::rand({count, 3, 1, 1}, m_generator, torch::TensorOptions().dtype(torch::kFloat));
-    good = (good * (gains * 0.16 + 0.92).to(clean.device())).clamp(0.0, 1.0) * field;
+    const auto good = varyCamera(torch::stack(images), field, m_generator);
 
     // Only what a category needs is computed: the restorer costs more than everything else together.
     const auto draw = at::rand({count}, m_generator, torch::TensorOptions().dtype(torch::kFloat));

@@ -5,6 +5,9 @@
 
 #include "methods/same/appearance.h"
 
+#include <locale>
+#include <sstream>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,6 +35,32 @@ torch::Tensor Redegrader::degrade(const torch::Tensor& labels, const torch::Tens
         chosen.push_back(tries.index_select(0, distance.argmin().reshape({1})));
     }
     return torch::cat(chosen);
+}
+
+std::string Redegrader::saveState() const {
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << m_random << '\n';
+    return text.str() + m_degradation->saveState();
+}
+
+Result<void> Redegrader::restoreState(const std::string& state) {
+    const auto odd = [] {
+        return fail(ErrorCode::InvalidArgument, {"The state of the re-degradation", "it is not that of its engines"});
+    };
+    // An engine's text holds no line break.
+    const auto end = state.find('\n');
+    if (end == std::string::npos)
+        return odd();
+    std::istringstream text(state.substr(0, end));
+    text.imbue(std::locale::classic());
+    std::mt19937_64 random;
+    if (!(text >> random))
+        return odd();
+    if (auto restored = m_degradation->restoreState(std::string_view(state).substr(end + 1)); !restored)
+        return restored;
+    m_random = random;
+    return {};
 }
 
 } // namespace limpid

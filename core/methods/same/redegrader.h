@@ -4,11 +4,13 @@
 #pragma once
 
 #include "degradation/degradation.h"
+#include "task/result.h"
 
 #include <torch/types.h>
 
 #include <memory>
 #include <random>
+#include <string>
 
 namespace limpid {
 
@@ -25,6 +27,11 @@ public:
 
     /// Degraded copies of `labels` [N, 3, H, W] in [0, 1], zero outside `fieldOfView` [N, 1, H, W].
     torch::Tensor degrade(const torch::Tensor& labels, const torch::Tensor& fieldOfView);
+
+    /// Where the random draws stand: its own and its degradation's.
+    std::string saveState() const;
+    /// Continues from a saved state; InvalidArgument, and nothing changed, where it is not one.
+    Result<void> restoreState(const std::string& state);
 
 private:
     std::unique_ptr<Degradation> m_degradation;

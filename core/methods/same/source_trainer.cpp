@@ -3,12 +3,14 @@
 
 #include "methods/same/source_trainer.h"
 
+#include "methods/same/camera_variation.h"
 #include "methods/same/network_range.h"
 #include "metrics/psnr.h"
 #include "metrics/ssim.h"
 #include "nn/ema.h"
 #include "nn/losses.h"
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <torch/optim/adam.h>
 
 #include <chrono>
@@ -60,6 +62,7 @@ Result<SourceEvaluation> SourceTrainer::train(StructurePreservingUnet& network, 
     copyState(*average, *network);
     torch::optim::Adam optimiser(network->parameters(), torch::optim::AdamOptions(m_options.learningRate));
     const auto degradation = m_degrade(m_options.seed);
+    auto cameras = at::detail::createCPUGenerator(m_options.seed);
     network->train();
 
     SourceEvaluation evaluation;
@@ -71,7 +74,9 @@ Result<SourceEvaluation> SourceTrainer::train(StructurePreservingUnet& network, 
             copyState(*network, *average);
             return fail(ErrorCode::Cancelled);
         }
-        const auto batch = m_training.draw(m_options.batchSize);
+        auto batch = m_training.draw(m_options.batchSize);
+        if (m_options.varyCameras)
+            batch.images = varyCamera(batch.images, batch.fieldOfView, cameras);
         const auto degraded = degradation->apply(batch.images, batch.fieldOfView).images;
         for (auto& group : optimiser.param_groups())
             static_cast<torch::optim::AdamOptions&>(group.options()).lr(learningRateAt(step));

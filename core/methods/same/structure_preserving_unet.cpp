@@ -58,8 +58,8 @@ StructurePreservingUnetImpl::StructurePreservingUnetImpl(const UnetConfiguration
         m_structure.push_back(register_module("h_up" + name, DecoderLevel(structureUp)));
     }
     if (c.colourWidth > 0)
-        m_colourBalance = register_module(
-            "colour", ColourBalance(c.imageChannels, c.encoderWidth(c.levels), c.colourWidth));
+        m_colourBalance =
+            register_module("colour", ColourBalance(c.imageChannels, c.encoderWidth(c.levels), c.colourWidth));
     if (stem)
         initialiseCompact();
 }

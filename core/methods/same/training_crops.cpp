@@ -4,6 +4,7 @@
 #include "methods/same/training_crops.h"
 
 #include <algorithm>
+#include <locale>
 #include <sstream>
 #include <utility>
 
@@ -94,13 +95,19 @@ CropBatch TrainingCrops::assemble(const std::vector<int64_t>& indices, bool rand
 
 std::string TrainingCrops::saveState() const {
     std::ostringstream stream;
+    stream.imbue(std::locale::classic());
     stream << m_random;
     return stream.str();
 }
 
-void TrainingCrops::restoreState(const std::string& state) {
+Result<void> TrainingCrops::restoreState(const std::string& state) {
     std::istringstream stream(state);
-    stream >> m_random;
+    stream.imbue(std::locale::classic());
+    std::mt19937_64 random;
+    if (!(stream >> random))
+        return fail(ErrorCode::InvalidArgument, {"The state of the crops", "it is not that of a random engine"});
+    m_random = random;
+    return {};
 }
 
 } // namespace limpid

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "task/result.h"
+
 #include <torch/types.h>
 
 #include <cstdint>
@@ -45,7 +47,8 @@ public:
 
     int64_t size() const { return m_source.images.size(0); }
     std::string saveState() const;
-    void restoreState(const std::string& state);
+    /// Continues from a saved state; InvalidArgument, and nothing changed, where it is not one.
+    Result<void> restoreState(const std::string& state);
 
 private:
     int64_t below(int64_t end);

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "file_pairs.h"
+
+#include <map>
+
+namespace limpid {
+
+namespace fs = std::filesystem;
+
+Pairing pairByStem(const std::vector<fs::path>& outputs, const std::vector<fs::path>& references) {
+    std::map<std::string, fs::path> waiting;
+    Pairing pairing;
+    for (const auto& reference : references) {
+        if (!waiting.emplace(reference.stem().string(), reference).second)
+            pairing.unpairedReferences.push_back(reference);
+    }
+    for (const auto& output : outputs) {
+        const auto found = waiting.find(output.stem().string());
+        if (found == waiting.end()) {
+            pairing.unpairedOutputs.push_back(output);
+            continue;
+        }
+        pairing.pairs.push_back({found->first, output, found->second});
+        waiting.erase(found);
+    }
+    for (const auto& [stem, reference] : waiting)
+        pairing.unpairedReferences.push_back(reference);
+    return pairing;
+}
+
+} // namespace limpid

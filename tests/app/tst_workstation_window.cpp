@@ -1,0 +1,482 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adaptation_page.h"
+#include "app/workstation_fakes.h"
+#include "browser/image_browser.h"
+#include "browser/image_list_model.h"
+#include "common/message_bar.h"
+#include "compare/compare_view.h"
+#include "main_window.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFocusEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+
+using namespace limpid;
+
+class TestWorkstationWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void openingAFolderListsItsImagesAndShowsTheFirst();
+    void theArrowKeysShowTheNextImage();
+    void aFolderOpenedMeanwhileTakesThePlaceOfTheFirst();
+    void spaceInTheListShowsTheOriginalUntilTheFocusGoes();
+    void whatIsWrongWithAFolderIsOneSentence_data();
+    void whatIsWrongWithAFolderIsOneSentence();
+    void aWrongFolderLeavesTheOpenOneAlone();
+    void aBrokenFileIsListedWithItsReason();
+    void withoutAModelOriginalsAreShownAndTheSentenceStays();
+    void exportWritesTheEnhancedImageAndNeverAnOriginal();
+
+    void adaptRunsOnceAndStopEndsItWithASentence();
+    void adaptPressedTwiceAsksOnce();
+    void tooFewImagesAreRefusedWithASentence();
+    void aClinicsNameThatCannotBeAFolderIsRefusedOnThePage();
+    void theNewModelIsUsedWhenItIsChosen();
+    void theOldModelStaysWhenTheNewOneIsRefused();
+
+    void closingWithoutARunAsksNothing();
+    void closingDuringARunAsksAndThenEndsIt();
+    void theQuestionGoesWhenTheRunEndsFirst();
+    void destroyingTheWindowDuringARunEndsIt();
+    void destroyingTheWindowCancelsWhatIsBeingEnhanced();
+    void everyCommandOfTheToolbarIsReachedByTab();
+
+private:
+    std::unique_ptr<MainWindow> makeWindow(const FakeAdaptation::Script& script = runShortly);
+    /// Shows the window with the folder; true once the first image is enhanced.
+    bool open(MainWindow& window);
+    /// Opens the folder and starts a run; true if one has begun.
+    bool startAdapting(MainWindow& window);
+    QString images() const { return m_folder->filePath(QStringLiteral("North")); }
+    QString clinicFile(const char* name) const {
+        return m_folder->filePath(QStringLiteral("clinics/North/")) + QLatin1String(name);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<EnhancementRecord> m_record;
+    bool m_hasModel = true;
+};
+
+namespace {
+
+constexpr int patienceMs = 10000;
+constexpr int imageCount = 9;
+
+ImageBrowser& list(MainWindow& window) {
+    return *window.findChild<ImageBrowser*>();
+}
+
+CompareView& compare(MainWindow& window) {
+    return *window.findChild<CompareView*>();
+}
+
+MessageBar& bar(MainWindow& window, const char* name) {
+    return *window.findChild<MessageBar*>(QLatin1String(name));
+}
+
+QAction& action(MainWindow& window, const char* name) {
+    return *window.findChild<QAction*>(QLatin1String(name));
+}
+
+QString words(MainWindow& window, const char* label) {
+    return window.findChild<QLabel*>(QLatin1String(label))->text();
+}
+
+void click(QObject& inside, const char* name) {
+    inside.findChild<QPushButton*>(QLatin1String(name))->click();
+}
+
+/// What is drawn so far to the right of the middle, above the line's grip and below the labels.
+QColor drawn(MainWindow& window, int fromMiddle) {
+    const auto view = compare(window).grab().toImage();
+    return view.pixelColor(view.width() / 2 + fromMiddle, view.height() / 4);
+}
+
+QColor original(MainWindow& window) {
+    return drawn(window, -30);
+}
+
+QColor enhanced(MainWindow& window) {
+    return drawn(window, 30);
+}
+
+QColor grey(int value) {
+    return {value, value, value};
+}
+
+} // namespace
+
+void TestWorkstationWindow::initTestCase() {
+    QLocale::setDefault(QLocale::c());
+    // Every test closes a window; the last one of a test must not end the tests that follow.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+}
+
+void TestWorkstationWindow::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_record = std::make_shared<EnhancementRecord>();
+    m_hasModel = true;
+    QVERIFY(QDir().mkpath(images()));
+    writeImages(images(), imageCount);
+}
+
+std::unique_ptr<MainWindow> TestWorkstationWindow::makeWindow(const FakeAdaptation::Script& script) {
+    const std::filesystem::path root = m_folder->path().toStdString();
+    Result<std::filesystem::path> base = fail(ErrorCode::ModelNotFound, {"fundus"});
+    if (m_hasModel)
+        base = root / "fundus.safetensors";
+    return std::make_unique<MainWindow>(WorkstationParts{std::make_unique<FakeEnhancement>(m_record),
+                                                         std::make_unique<FakeAdaptation>(script),
+                                                         ModelCatalog(base, root / "clinics")});
+}
+
+bool TestWorkstationWindow::open(MainWindow& window) {
+    window.show();
+    window.openFolder(images());
+    return QTest::qWaitFor([&] { return compare(window).hasEnhanced(); }, patienceMs);
+}
+
+bool TestWorkstationWindow::startAdapting(MainWindow& window) {
+    if (!open(window))
+        return false;
+    action(window, "adapt").trigger();
+    auto* page = window.findChild<AdaptationPage*>();
+    if (page == nullptr)
+        return false;
+    click(*page, "startAdaptation");
+    return action(window, "stop").isEnabled();
+}
+
+void TestWorkstationWindow::openingAFolderListsItsImagesAndShowsTheFirst() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    const auto* model = list(*window).model();
+    QCOMPARE(model->rowCount(), imageCount);
+    QCOMPARE(model->index(1, 0).data().toString(), QStringLiteral("image 2.png"));
+    QCOMPARE(list(*window).currentIndex().row(), 0);
+    QCOMPARE(original(*window), grey(20));
+    QCOMPARE(enhanced(*window), grey(235));
+    QVERIFY(window->windowTitle().contains(QStringLiteral("North")));
+    QCOMPARE(words(*window, "counts"), QStringLiteral("9 images"));
+    QTRY_COMPARE_WITH_TIMEOUT(words(*window, "device"), QStringLiteral("Abacus, 2 threads"), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(model->index(0, 0).data(Qt::DecorationRole).isValid(), patienceMs);
+}
+
+void TestWorkstationWindow::theArrowKeysShowTheNextImage() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    compare(*window).setSplit(0.4);
+    QTest::keyClick(&list(*window), Qt::Key_Down);
+    QCOMPARE(list(*window).currentIndex().row(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(enhanced(*window), grey(215), patienceMs);
+    QCOMPARE(compare(*window).split(), 0.4);
+    QTest::keyClick(&list(*window), Qt::Key_Up);
+    QTRY_COMPARE_WITH_TIMEOUT(enhanced(*window), grey(235), patienceMs);
+}
+
+void TestWorkstationWindow::aFolderOpenedMeanwhileTakesThePlaceOfTheFirst() {
+    const QDir other(m_folder->filePath(QStringLiteral("South")));
+    QVERIFY(QDir().mkpath(other.path()));
+    QImage image(64, 48, QImage::Format_RGB32);
+    image.fill(grey(100));
+    QVERIFY(image.save(other.filePath(QStringLiteral("only.png"))));
+
+    m_record->blockFirst = true;
+    const auto window = makeWindow();
+    window->show();
+    window->openFolder(images());
+    QTRY_COMPARE_WITH_TIMEOUT(m_record->calls.load(), 1, patienceMs);
+    window->openFolder(other.path());
+    QTRY_VERIFY_WITH_TIMEOUT(compare(*window).hasEnhanced(), patienceMs);
+    QCOMPARE(list(*window).model()->rowCount(), 1);
+    QCOMPARE(m_record->cancelled.load(), 1);
+    QCOMPARE(original(*window), grey(100));
+    QCOMPARE(enhanced(*window), grey(155));
+    QTRY_VERIFY_WITH_TIMEOUT(list(*window).model()->index(0, 0).data(Qt::DecorationRole).isValid(), patienceMs);
+    const auto thumbnail = list(*window).model()->index(0, 0).data(Qt::DecorationRole).value<QImage>();
+    QCOMPARE(thumbnail.pixelColor(5, 5), grey(100));
+}
+
+void TestWorkstationWindow::spaceInTheListShowsTheOriginalUntilTheFocusGoes() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    QTest::keyPress(&list(*window), Qt::Key_Space);
+    QCOMPARE(enhanced(*window), grey(20));
+    QTest::keyRelease(&list(*window), Qt::Key_Space);
+    QCOMPARE(enhanced(*window), grey(235));
+    QTest::keyPress(&list(*window), Qt::Key_Space);
+    QFocusEvent leave(QEvent::FocusOut);
+    QCoreApplication::sendEvent(&list(*window), &leave);
+    QCOMPARE(enhanced(*window), grey(235));
+}
+
+void TestWorkstationWindow::whatIsWrongWithAFolderIsOneSentence_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("start");
+    QTest::newRow("missing") << QStringLiteral("nowhere") << QStringLiteral("There is no folder");
+    QTest::newRow("a file") << QStringLiteral("North/image 1.png") << QStringLiteral("is a file, not a folder");
+    QTest::newRow("empty") << QStringLiteral("empty") << QStringLiteral("holds no image that Limpid can read");
+}
+
+void TestWorkstationWindow::whatIsWrongWithAFolderIsOneSentence() {
+    QFETCH(QString, name);
+    QFETCH(QString, start);
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("empty")));
+    const auto window = makeWindow();
+    window->show();
+    window->openFolder(m_folder->filePath(name));
+    auto& problem = bar(*window, "problemBar");
+    QTRY_VERIFY_WITH_TIMEOUT(problem.sentence().contains(start), patienceMs);
+    QVERIFY(problem.sentence().contains(m_folder->filePath(name)));
+    QVERIFY(!action(*window, "adapt").isEnabled());
+    QVERIFY(!compare(*window).hasOriginal());
+}
+
+void TestWorkstationWindow::aWrongFolderLeavesTheOpenOneAlone() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    window->openFolder(m_folder->filePath(QStringLiteral("nowhere")));
+    QTRY_VERIFY_WITH_TIMEOUT(!bar(*window, "problemBar").isHidden(), patienceMs);
+    QCOMPARE(list(*window).model()->rowCount(), imageCount);
+    QCOMPARE(enhanced(*window), grey(235));
+    // The next one is fine, and the sentence goes.
+    window->openFolder(images());
+    QTRY_VERIFY_WITH_TIMEOUT(bar(*window, "problemBar").isHidden(), patienceMs);
+}
+
+void TestWorkstationWindow::aBrokenFileIsListedWithItsReason() {
+    QFile file(QDir(images()).filePath(QStringLiteral("a broken one.jpg")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const auto window = makeWindow();
+    window->show();
+    window->openFolder(images());
+    const auto* model = list(*window).model();
+    auto& problem = bar(*window, "problemBar");
+    QTRY_VERIFY_WITH_TIMEOUT(model->index(0, 0)
+                                 .data(ImageListModel::ReasonRole)
+                                 .toString()
+                                 .startsWith(QStringLiteral("a broken one.jpg is empty")),
+                             patienceMs);
+    QCOMPARE(words(*window, "counts"), QStringLiteral("10 images \u00b7 1 unreadable"));
+    QTRY_VERIFY_WITH_TIMEOUT(problem.sentence().contains(QStringLiteral("a broken one.jpg is empty")), patienceMs);
+    QVERIFY(!compare(*window).hasOriginal());
+    // The next image is fine, and the sentence goes.
+    QTest::keyClick(&list(*window), Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(compare(*window).hasEnhanced(), patienceMs);
+    QVERIFY(problem.isHidden());
+}
+
+void TestWorkstationWindow::withoutAModelOriginalsAreShownAndTheSentenceStays() {
+    m_hasModel = false;
+    const auto window = makeWindow();
+    window->show();
+    window->openFolder(images());
+    QTRY_VERIFY_WITH_TIMEOUT(compare(*window).hasOriginal(), patienceMs);
+    QVERIFY(bar(*window, "problemBar").sentence().contains(QStringLiteral("There is no model fundus")));
+    QCOMPARE(m_record->calls.load(), 0);
+    QVERIFY(!action(*window, "adapt").isEnabled());
+}
+
+void TestWorkstationWindow::exportWritesTheEnhancedImageAndNeverAnOriginal() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    const auto target = m_folder->filePath(QStringLiteral("enhanced.png"));
+    window->exportTo(target);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(target), patienceMs);
+    QCOMPARE(QImage(target).pixelColor(5, 5), grey(235));
+
+    const auto third = QDir(images()).filePath(QStringLiteral("image 3.png"));
+    window->exportTo(third);
+    QTRY_VERIFY_WITH_TIMEOUT(bar(*window, "problemBar").sentence().contains(QStringLiteral("one of the originals")),
+                             patienceMs);
+    QCOMPARE(QImage(third).pixelColor(5, 5), grey(60));
+}
+
+void TestWorkstationWindow::adaptRunsOnceAndStopEndsItWithASentence() {
+    std::atomic<int> runs = 0;
+    const auto window = makeWindow([&runs](const AdaptationJob& job, Progress progress,
+                                           const AdaptationListener& listener, const std::stop_token& stop) {
+        ++runs;
+        return runUntilStopped(job, std::move(progress), listener, stop);
+    });
+    QVERIFY(startAdapting(*window));
+    QVERIFY(!window->findChild<QDockWidget*>()->isHidden());
+    QTRY_COMPARE_WITH_TIMEOUT(words(*window, "runState"), QStringLiteral("Running"), patienceMs);
+
+    QVERIFY(!action(*window, "adapt").isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(window->findChild<AdaptationPage*>() == nullptr, patienceMs);
+    action(*window, "adapt").trigger();
+    QVERIFY(window->findChild<AdaptationPage*>() == nullptr);
+
+    action(*window, "stop").trigger();
+    QCOMPARE(words(*window, "runState"), QStringLiteral("Stopping\u2026"));
+    QVERIFY(!action(*window, "stop").isEnabled());
+    auto& outcome = bar(*window, "outcomeBar");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        outcome.sentence().startsWith(QStringLiteral("Stopped as asked. A model for North is ready")), patienceMs);
+    QCOMPARE(words(*window, "runState"), QStringLiteral("Done"));
+    QCOMPARE(runs.load(), 1);
+}
+
+void TestWorkstationWindow::adaptPressedTwiceAsksOnce() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    action(*window, "adapt").trigger();
+    action(*window, "adapt").trigger();
+    QCOMPARE(window->findChildren<AdaptationPage*>().size(), 1);
+    // A page that was sent away does not stand in the way of the next one.
+    window->findChild<AdaptationPage*>()->reject();
+    action(*window, "adapt").trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(window->findChildren<AdaptationPage*>().size(), 1, patienceMs);
+    QVERIFY(window->findChild<AdaptationPage*>()->isVisible());
+}
+
+void TestWorkstationWindow::tooFewImagesAreRefusedWithASentence() {
+    for (int i = 4; i <= imageCount; ++i)
+        QVERIFY(QFile::remove(QDir(images()).filePath(QStringLiteral("image %1.png").arg(i))));
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    action(*window, "adapt").trigger();
+    QVERIFY(window->findChild<AdaptationPage*>() == nullptr);
+    QVERIFY(bar(*window, "outcomeBar").sentence().contains(QStringLiteral("Only 3 readable images")));
+}
+
+void TestWorkstationWindow::aClinicsNameThatCannotBeAFolderIsRefusedOnThePage() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    action(*window, "adapt").trigger();
+    auto* page = window->findChild<AdaptationPage*>();
+    QVERIFY(page != nullptr);
+    QCOMPARE(page->findChild<QLineEdit*>()->text(), QStringLiteral("North"));
+    page->findChild<QLineEdit*>()->setText(QStringLiteral("../elsewhere"));
+    click(*page, "startAdaptation");
+    QVERIFY(page->isVisible());
+    QVERIFY(!page->findChild<QLabel*>(QStringLiteral("pageProblem"))->text().isEmpty());
+    QVERIFY(!action(*window, "stop").isEnabled());
+}
+
+void TestWorkstationWindow::theNewModelIsUsedWhenItIsChosen() {
+    const auto window = makeWindow();
+    QVERIFY(startAdapting(*window));
+    auto& outcome = bar(*window, "outcomeBar");
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.sentence().contains(QStringLiteral("24.00 to 25.50 dB")), patienceMs);
+    QVERIFY(!QFile::exists(clinicFile("model.safetensors"))); // nobody has accepted it yet
+    QVERIFY(!action(*window, "adapt").isEnabled());           // another run would take the question away
+
+    const int calls = m_record->calls;
+    click(outcome, "useNewModel");
+    QVERIFY(outcome.isHidden());
+    QVERIFY(QFile::exists(clinicFile("model.safetensors")));
+    QCOMPARE(window->findChild<QComboBox*>()->currentText(), QStringLiteral("North (adapted)"));
+    QVERIFY(action(*window, "adapt").isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(m_record->calls > calls, patienceMs); // the image on show is enhanced again
+}
+
+void TestWorkstationWindow::theOldModelStaysWhenTheNewOneIsRefused() {
+    const auto window = makeWindow();
+    QVERIFY(startAdapting(*window));
+    auto& outcome = bar(*window, "outcomeBar");
+    QTRY_VERIFY_WITH_TIMEOUT(!outcome.sentence().isEmpty(), patienceMs);
+    click(outcome, "keepOldModel");
+    QVERIFY(!QFile::exists(clinicFile("candidate.safetensors")));
+    QVERIFY(!QFile::exists(clinicFile("model.safetensors")));
+    QCOMPARE(window->findChild<QComboBox*>()->count(), 1);
+    QVERIFY(action(*window, "adapt").isEnabled());
+}
+
+void TestWorkstationWindow::closingWithoutARunAsksNothing() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    QVERIFY(window->close());
+    QVERIFY(!window->isVisible());
+}
+
+void TestWorkstationWindow::closingDuringARunAsksAndThenEndsIt() {
+    const auto window = makeWindow(runUntilStopped);
+    QVERIFY(startAdapting(*window));
+    QVERIFY(!window->close());
+    QVERIFY(window->isVisible());
+    auto* question = window->findChild<QMessageBox*>();
+    QVERIFY(question != nullptr);
+    click(*question, "keepRunning");
+    QVERIFY(window->isVisible());
+    QVERIFY(action(*window, "stop").isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QMessageBox*>() == nullptr, patienceMs);
+
+    window->close();
+    question = window->findChild<QMessageBox*>();
+    QVERIFY(question != nullptr);
+    click(*question, "stopAndClose");
+    QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), patienceMs);
+    QVERIFY(QFile::exists(clinicFile("model.safetensors")));
+}
+
+void TestWorkstationWindow::theQuestionGoesWhenTheRunEndsFirst() {
+    std::stop_source end;
+    const auto window = makeWindow([&end](const AdaptationJob& job, Progress, const AdaptationListener&,
+                                          const std::stop_token& stop) -> Result<FolderAdaptationOutcome> {
+        const std::stop_callback alsoWhenAsked(stop, [&end] { end.request_stop(); });
+        waitForStop(end.get_token());
+        return writeFakeModel(job, "whole");
+    });
+    QVERIFY(startAdapting(*window));
+    window->close();
+    QVERIFY(window->findChild<QMessageBox*>() != nullptr);
+    end.request_stop();
+    QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QMessageBox*>() == nullptr, patienceMs);
+    QVERIFY(window->isVisible());
+    QVERIFY(bar(*window, "outcomeBar").sentence().contains(QStringLiteral("A model for North is ready")));
+}
+
+void TestWorkstationWindow::destroyingTheWindowDuringARunEndsIt() {
+    std::atomic<bool> ended = false;
+    auto window = makeWindow([&ended](const AdaptationJob& job, Progress progress, const AdaptationListener& listener,
+                                      const std::stop_token& stop) {
+        auto outcome = runUntilStopped(job, std::move(progress), listener, stop);
+        ended = true;
+        return outcome;
+    });
+    QVERIFY(startAdapting(*window));
+    window.reset();
+    QVERIFY(ended);
+}
+
+void TestWorkstationWindow::destroyingTheWindowCancelsWhatIsBeingEnhanced() {
+    m_record->blockFirst = true;
+    auto window = makeWindow();
+    window->show();
+    window->openFolder(images());
+    QTRY_COMPARE_WITH_TIMEOUT(m_record->calls.load(), 1, patienceMs);
+    window.reset();
+    QCOMPARE(m_record->cancelled.load(), 1);
+}
+
+void TestWorkstationWindow::everyCommandOfTheToolbarIsReachedByTab() {
+    const auto window = makeWindow();
+    const auto* toolbar = window->findChild<QToolBar*>();
+    for (const auto* name : {"openFolder", "enhance", "adapt", "stop", "exportImage"}) {
+        const auto* button = toolbar->widgetForAction(&action(*window, name));
+        QVERIFY2(button != nullptr && (button->focusPolicy() & Qt::TabFocus) != 0, name);
+        QVERIFY2(!button->toolTip().isEmpty(), name);
+    }
+}
+
+QTEST_MAIN(TestWorkstationWindow)
+#include "tst_workstation_window.moc"
