@@ -5,7 +5,9 @@
 # costs about 10 s. It pulls in more than a file may name; a build with -DLIMPID_PRECOMPILE=OFF finds missing includes.
 option(LIMPID_PRECOMPILE "Precompile LibTorch's header" ON)
 if(LIMPID_PRECOMPILE)
-    file(WRITE "${PROJECT_BINARY_DIR}/limpid_torch_pch.cpp" "// The target of the precompiled header needs a source.\n")
+    # Written only where it differs, so that configuring again does not compile everything again.
+    file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/limpid_torch_pch.cpp"
+         CONTENT "// The target of the precompiled header needs a source.\n")
     add_library(limpid_torch_pch OBJECT "${PROJECT_BINARY_DIR}/limpid_torch_pch.cpp")
     target_link_libraries(limpid_torch_pch PRIVATE limpid_options limpid_torch)
     target_precompile_headers(limpid_torch_pch PRIVATE <torch/torch.h>)

@@ -99,8 +99,13 @@ public:
 
 private:
     Result<DegradationRanges> chooseRanges() const {
-        if (m_kinds.empty())
-            return degradationPreset(m_preset);
+        if (m_kinds.empty()) {
+            auto ranges = degradationPreset(m_preset);
+            // Whoever asks for damage means every photograph, and one left as it is has no finite PSNR.
+            if (ranges)
+                ranges->untouchedProbability = 0.0;
+            return ranges;
+        }
         const auto kinds = parseDegradationKinds(m_kinds);
         if (!kinds)
             return fail(kinds.error());

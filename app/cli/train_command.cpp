@@ -43,7 +43,8 @@ public:
             .add_option("--constant-share", o.constantShare, "Share of the steps before the rate falls linearly to 0")
             ->check(CLI::Range(0.0, 0.99))
             ->capture_default_str();
-        parser.add_option("--gradient-weight", o.gradientWeight, "Weight of the gradient loss (ours; 0 in the paper)");
+        parser.add_option("--log-error-weight", o.logErrorWeight,
+                          "Weight of the logarithm of the square error (ours; 0 in the paper)");
         parser.add_option("--evaluate-every", o.evaluateEvery, "Steps between evaluations and checkpoints")
             ->check(CLI::PositiveNumber);
         parser.add_option("--seed", o.seed, "The same seed gives the same run")->capture_default_str();
@@ -72,9 +73,9 @@ private:
             line += " --start-from " + o.startFrom;
         if (o.what == "source")
             line += fmt::format(" --held-out {} --crop {} --shortest-side {} --learning-rate {} --constant-share {} "
-                                "--gradient-weight {} --evaluate-every {}",
+                                "--log-error-weight {} --evaluate-every {}",
                                 o.heldOut, o.cropSize, o.shortestSide, o.learningRate, o.constantShare,
-                                o.gradientWeight, o.evaluateEvery);
+                                o.logErrorWeight, o.evaluateEvery);
         else
             line += " --source-model " + o.sourceModel;
         return line;

@@ -27,7 +27,7 @@ struct TrainOptions {
     std::int64_t shortestSide = 256;
     double learningRate = 2e-4;
     double constantShare = 0.75;
-    double gradientWeight = 0.0;
+    double logErrorWeight = 0.1;
     std::int64_t evaluateEvery = 500;
     std::uint64_t seed = 1;
     std::string commandLine; ///< For the model card.

@@ -46,7 +46,7 @@ SourceTrainingOptions trainingOptions(const TrainOptions& options, const Compute
     training.shortestSide = options.shortestSide;
     training.learningRate = options.learningRate;
     training.constantShare = options.constantShare;
-    training.gradientWeight = options.gradientWeight;
+    training.logErrorWeight = options.logErrorWeight;
     training.evaluateEvery = options.evaluateEvery;
     training.seed = options.seed;
     return training;

@@ -28,15 +28,11 @@ torch::Tensor maskedEntropy(const torch::Tensor& logits, const torch::Tensor& ma
     return maskedMean(nats, mask) / std::log(2.0);
 }
 
-torch::Tensor maskedGradientL1(const torch::Tensor& output, const torch::Tensor& target, const torch::Tensor& mask) {
-    const auto difference = output - target;
-    const auto along = [&](int64_t dimension) {
-        const auto length = difference.size(dimension);
-        const auto step = difference.slice(dimension, 1, length) - difference.slice(dimension, 0, length - 1);
-        const auto both = mask.slice(dimension, 1, length) * mask.slice(dimension, 0, length - 1);
-        return maskedMean(step.abs(), both);
-    };
-    return along(2) + along(3);
+torch::Tensor maskedLogError(const torch::Tensor& output, const torch::Tensor& target, const torch::Tensor& mask,
+                             double floor) {
+    const auto pixels = mask.sum({1, 2, 3}) * static_cast<double>(output.size(1));
+    const auto squares = ((output - target).square() * mask).sum({1, 2, 3});
+    return (squares / pixels.clamp_min(1.0) + floor).log().mean();
 }
 
 } // namespace limpid

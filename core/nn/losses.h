@@ -22,8 +22,10 @@ torch::Tensor maskedCrossEntropy(const torch::Tensor& logits, const torch::Tenso
 /// trainer).
 torch::Tensor maskedEntropy(const torch::Tensor& logits, const torch::Tensor& mask);
 
-/// Mean absolute difference of the horizontal and vertical first differences inside the mask: keeps edges sharp where
-/// L1 alone blurs them.
-torch::Tensor maskedGradientL1(const torch::Tensor& output, const torch::Tensor& target, const torch::Tensor& mask);
+/// Natural logarithm of each image's mean square error inside the mask, averaged over the batch: -PSNR up to factor and
+/// offset, so that an image that is nearly right counts as much as one that is far off. Errors below `floor` (in the
+/// square of the images' unit) no longer count. Images with an empty mask give log(floor).
+torch::Tensor maskedLogError(const torch::Tensor& output, const torch::Tensor& target, const torch::Tensor& mask,
+                             double floor);
 
 } // namespace limpid

@@ -253,14 +253,17 @@ Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener
             m_optimiser->zero_grad();
             const auto losses = studentLosses(labels);
             losses.total.backward();
-            step.loss = losses.total.item<double>();
+            // One wait for the device instead of four.
+            const auto values =
+                torch::stack({losses.total, losses.image, losses.structure, losses.redegradation}).detach().cpu();
+            step.loss = values[0].item<double>();
             if (!std::isfinite(step.loss))
                 return fail(ErrorCode::TrainingDiverged, {std::to_string(epoch), std::to_string(i + 1), "loss"});
             m_optimiser->step();
             updateTeacher(*m_teacher, *m_student, m_config.emaDecay);
-            step.imageLoss = losses.image.item<double>();
-            step.structureLoss = losses.structure.item<double>();
-            step.redegradationLoss = losses.redegradation.item<double>();
+            step.imageLoss = values[1].item<double>();
+            step.structureLoss = values[2].item<double>();
+            step.redegradationLoss = values[3].item<double>();
             lossSum += step.loss;
             ++lossCount;
         }

@@ -27,7 +27,7 @@ struct SourceTrainingOptions {
     double constantShare = 0.75;   ///< Release: 150 epochs constant, 50 falling linearly to 0.
     double imageWeight = 0.95;     ///< Release: lambda 0.95 on L1.
     double structureWeight = 0.05; ///< 1 - lambda on cross-entropy.
-    double gradientWeight = 0.0;   ///< Ours: L1 of the image gradients, for sharp vessels. The paper has none.
+    double logErrorWeight = 0.1;   ///< Ours: maskedLogError(), which is PSNR itself. The paper has none.
     bool varyCameras = true;       ///< Ours: varyCamera() on the good images before they are degraded.
     double averagingDecay = 0.999; ///< Ours: the result is the EMA of the weights; 0 takes the last weights.
     int64_t evaluateEvery = 1000;  ///< Steps between evaluations, each of which is also a checkpoint.

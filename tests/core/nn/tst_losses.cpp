@@ -20,7 +20,7 @@ private Q_SLOTS:
     void anEmptyMaskGivesZeroAndNotNan();
     void crossEntropyIsTheTextbookValueAndSurvivesLargeLogits();
     void entropyOfACoinIsOneBit();
-    void theGradientLossSeesEdgesAndNotOffsets();
+    void theLogErrorIsTheMeanOfEachImagesLogarithm();
     void instanceNormIsLibTorchsOwn();
 };
 
@@ -54,14 +54,18 @@ void TestLosses::entropyOfACoinIsOneBit() {
     QVERIFY(maskedEntropy(torch::full({1, 1, 1, 1}, 60.0), mask).item<double>() < 1e-6);
 }
 
-void TestLosses::theGradientLossSeesEdgesAndNotOffsets() {
-    const auto flat = torch::zeros({1, 1, 3, 3});
-    const auto mask = torch::ones({1, 1, 3, 3});
-    QCOMPARE(maskedGradientL1(flat + 5.0, flat, mask).item<double>(), 0.0);
-    auto edge = torch::zeros({1, 1, 3, 3});
-    edge.slice(3, 1, 3).fill_(2.0);
-    // Horizontally one of two steps is 2, vertically none.
-    QCOMPARE(maskedGradientL1(edge, flat, mask).item<double>(), 1.0);
+void TestLosses::theLogErrorIsTheMeanOfEachImagesLogarithm() {
+    const auto target = torch::zeros({2, 3, 2, 2});
+    auto output = torch::zeros({2, 3, 2, 2});
+    output[0].fill_(0.1);
+    output[1].fill_(0.2);
+    auto mask = torch::ones({2, 1, 2, 2});
+    // What lies outside of the field of view does not count.
+    mask[1][0][0][0] = 0.0;
+    output[1].select(1, 0).select(1, 0).fill_(9.0);
+    const double expected = (std::log(0.01) + std::log(0.04)) / 2.0;
+    QVERIFY(std::abs(maskedLogError(output, target, mask, 0.0).item<double>() - expected) < 1e-5);
+    QVERIFY(std::abs(maskedLogError(target, target, mask, 1e-4).item<double>() - std::log(1e-4)) < 1e-5);
 }
 
 void TestLosses::instanceNormIsLibTorchsOwn() {
