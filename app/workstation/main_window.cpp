@@ -324,12 +324,13 @@ void MainWindow::askBeforeClosing() {
 }
 
 void MainWindow::showFolder() {
+    // First of all: the list chooses its first image by itself when it is shown.
+    m_row = -1;
     m_problemBar->dismiss();
     showMissingModel();
     m_pages->setCurrentIndex(1);
     setWindowTitle(tr("%1 \u2013 Limpid").arg(shownPath(m_folder.path())));
     showCounts();
-    m_row = -1;
     m_browser->setCurrentIndex(m_folder.model().index(0));
     m_browser->setFocus();
     updateActions();

@@ -165,7 +165,7 @@ private Q_SLOTS:
         const auto run = runCli({QStringLiteral("pick"), at(QStringLiteral("clinic")), QStringLiteral("--reference"),
                                  at(QStringLiteral("references")), QStringLiteral("--json")});
         QCOMPARE(run.status, 0);
-        const auto both = run.json()[QStringLiteral("judges")][QStringLiteral("both")];
+        const auto both = run.json()[QStringLiteral("judges")].toObject()[QStringLiteral("both")].toObject();
         QCOMPARE(both[QStringLiteral("images")].toInt(), 8);
         QCOMPARE(run.json()[QStringLiteral("decisions")].toArray().size(), 8);
     }
@@ -174,7 +174,7 @@ private Q_SLOTS:
         const auto run = runCli({QStringLiteral("fidelity"), at(QStringLiteral("references")),
                                  at(QStringLiteral("references")), QStringLiteral("--json")});
         QCOMPARE(run.status, 0);
-        const auto mean = run.json()[QStringLiteral("mean")];
+        const auto mean = run.json()[QStringLiteral("mean")].toObject();
         QVERIFY(mean[QStringLiteral("precision")].toDouble() > 0.999);
         QVERIFY(mean[QStringLiteral("recall")].toDouble() > 0.999);
     }

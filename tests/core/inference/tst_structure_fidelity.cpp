@@ -72,7 +72,7 @@ void TestStructureFidelity::anotherEyesVesselsAreNotSupported() {
 void TestStructureFidelity::blurringLosesVessels() {
     const auto image = phantom(5);
     Image blurred;
-    cv::GaussianBlur(image.pixels, blurred.pixels, {}, 6.0);
+    cv::GaussianBlur(image.pixels, blurred.pixels, {}, 3.0);
     const auto fidelity = structureFidelity(blurred, image);
     QVERIFY(fidelity.has_value());
     QVERIFY(fidelity->recall < 0.9);
