@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/fmt/fmt.h>
 
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -37,6 +38,11 @@ struct Tallies {
         both.add(decision.accepted, truth.good);
     }
 };
+
+/// A dash where there is nothing to take a share of.
+std::string percent(double share) {
+    return std::isnan(share) ? "\u2013" : fmt::format("{:.0f} %", 100.0 * share);
+}
 
 nlohmann::ordered_json toJson(const JudgeTally& tally) {
     return {{"images", tally.total()},
@@ -158,8 +164,8 @@ private:
                                           {"structure", tallies.structure},
                                           {"both", tallies.both}}) {
             results[name] = toJson(tally);
-            console.print(fmt::format("{}: of {} picked {:.0f} % are good; of {} good {:.0f} % are picked", name,
-                                      tally.picked(), 100.0 * tally.precision(), tally.good(), 100.0 * tally.recall()));
+            console.print(fmt::format("{}: of {} picked {} are good; of {} good {} are picked", name, tally.picked(),
+                                      percent(tally.precision()), tally.good(), percent(tally.recall())));
         }
     }
 

@@ -32,8 +32,13 @@ Result<ModelCard> trainingCard(const TrainOptions& options, const TrainingData& 
     for (const auto& group : training.groups)
         ++counts[group];
     card.trainingData.clear();
-    for (const auto& [group, count] : counts)
+    for (const auto& [group, count] : counts) {
+        if (!options.card.empty() && licences[group].empty()) {
+            return fail(ErrorCode::InvalidArgument,
+                        {options.card, "its training_data has no licence for the data set " + group});
+        }
         card.trainingData.push_back({group, count, licences[group]});
+    }
     card.heldOut.clear();
     for (std::size_t i = 0; i < heldOut.names.size(); ++i)
         card.heldOut.push_back(heldOut.groups[i] + "/" + heldOut.names[i]);

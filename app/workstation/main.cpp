@@ -5,6 +5,7 @@
 #include "main_window.h"
 #include "network_adaptation_engine.h"
 #include "network_enhancement_engine.h"
+#include "nn/threads.h"
 #include "storage/clinic_folders.h"
 #include "task/allocator.h"
 
@@ -53,6 +54,7 @@ Options readCommandLine(const QCoreApplication& program) {
 
 int main(int argc, char** argv) {
     limpid::keepLargeBlocks();
+    limpid::setNetworkThreads(0);
     QApplication program(argc, argv);
     QApplication::setApplicationName(QStringLiteral("limpid"));
     QApplication::setApplicationDisplayName(QStringLiteral("Limpid"));

@@ -14,9 +14,13 @@ namespace limpid {
 
 namespace {
 
+std::string threadWords(int count) {
+    return count == 1 ? "one thread" : std::to_string(count) + " threads";
+}
+
 std::string wordsFor(const torch::Device& device, std::string_view precision) {
     if (device.is_cpu())
-        return "CPU, " + std::to_string(at::get_num_threads()) + " threads, " + std::string(precision);
+        return "CPU, " + threadWords(at::get_num_threads()) + ", " + std::string(precision);
     return "GPU " + std::to_string(device.index()) + " (CUDA), " + std::string(precision);
 }
 

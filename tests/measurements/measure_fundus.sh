@@ -65,10 +65,8 @@ title "adaptation to CHASE_DB1: as released"
 adapt chase-clinic chase-as-released --form as-released
 title "adaptation to CHASE_DB1: Limpid's default form"
 adapt chase-clinic chase-limpid
-for preset in wide clinic-other-strengths; do
-    title "adaptation to CHASE_DB1: Limpid's form, re-degraded with '$preset'"
-    adapt chase-clinic "chase-$preset" --redegradation "$preset"
-done
+title "adaptation to CHASE_DB1: Limpid's form, re-degraded with the likest of four draws of 'wide'"
+adapt chase-clinic chase-wide-4 --redegradation wide --candidates 4
 
 degrade chase-beyond beyond-reach 12 "$data/CHASE_DB1/images"
 title "beyond reach: CHASE_DB1 ('beyond-reach'), Limpid's default form"
