@@ -28,7 +28,7 @@ struct CliRun {
 inline CliRun runCli(const QStringList& arguments) {
     QProcess process;
     process.start(QStringLiteral(LIMPID_BINARY_DIR "/bin/limpid-cli"), arguments);
-    constexpr int longestRunMs = 60000;
+    constexpr int longestRunMs = 240000;
     if (!process.waitForFinished(longestRunMs)) {
         process.kill();
         process.waitForFinished();
