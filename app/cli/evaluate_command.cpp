@@ -5,7 +5,6 @@
 
 #include "csv_table.h"
 #include "file_pairs.h"
-#include "imaging/image_folder.h"
 #include "imaging/image_reader.h"
 #include "inference/pair_comparison.h"
 #include "task/read_ahead.h"
@@ -55,27 +54,13 @@ public:
     }
 
     ExitStatus run(Console& console) override {
-        const auto outputs = listImages(m_outputs);
-        if (!outputs)
-            return console.giveUp(outputs.error());
-        const auto references = listImages(m_references);
-        if (!references)
-            return console.giveUp(references.error());
-        const auto pairing = pairByStem(*outputs, *references);
-        if (pairing.pairs.empty())
-            return console.giveUp({ErrorCode::DataMissing, {"A reference of the same name", m_references}, {}});
-        sayUnpaired(pairing, console);
-        return measure(pairing, console);
+        const auto pairing = pairFolders(m_outputs, m_references, "reference", console);
+        if (!pairing)
+            return console.giveUp(pairing.error());
+        return measure(*pairing, console);
     }
 
 private:
-    static void sayUnpaired(const Pairing& pairing, Console& console) {
-        for (const auto& output : pairing.unpairedOutputs)
-            console.say(fmt::format("{} has no reference and was left out.", output.string()));
-        for (const auto& reference : pairing.unpairedReferences)
-            console.say(fmt::format("{} has no output and was left out.", reference.string()));
-    }
-
     ExitStatus measure(const Pairing& pairing, Console& console) {
         const PairComparisonOptions options{m_protocol == "paper" ? MetricProtocol::Paper : MetricProtocol::FieldOfView,
                                             m_size};

@@ -5,7 +5,6 @@
 
 #include "csv_table.h"
 #include "file_pairs.h"
-#include "imaging/image_folder.h"
 #include "imaging/image_reader.h"
 #include "inference/structure_fidelity.h"
 
@@ -31,23 +30,18 @@ public:
     }
 
     ExitStatus run(Console& console) override {
-        const auto outputs = listImages(m_outputs);
-        if (!outputs)
-            return console.giveUp(outputs.error());
-        const auto photographs = listImages(m_photographs);
-        if (!photographs)
-            return console.giveUp(photographs.error());
-        const auto pairing = pairByStem(*outputs, *photographs);
-        if (pairing.pairs.empty())
-            return console.giveUp({ErrorCode::DataMissing, {"A photograph of the same name", m_photographs}, {}});
+        const auto paired = pairFolders(m_outputs, m_photographs, "photograph", console);
+        if (!paired)
+            return console.giveUp(paired.error());
+        const auto& pairs = paired->pairs;
         CsvTable table({"stem", "precision", "recall", "contrast_before", "contrast_after"});
         auto list = nlohmann::ordered_json::array();
         StructureFidelity sum;
         auto progress = console.progress();
-        for (std::size_t i = 0; i < pairing.pairs.size() && !console.mustStop(); ++i) {
-            const auto& pair = pairing.pairs[i];
+        for (std::size_t i = 0; i < pairs.size() && !console.mustStop(); ++i) {
+            const auto& pair = pairs[i];
             const auto measured = measure(pair);
-            progress.set(static_cast<double>(i + 1) / static_cast<double>(pairing.pairs.size()), pair.stem);
+            progress.set(static_cast<double>(i + 1) / static_cast<double>(pairs.size()), pair.stem);
             if (!measured) {
                 console.fail(pair.output.string(), measured.error());
                 continue;

@@ -3,6 +3,10 @@
 
 #include "file_pairs.h"
 
+#include "imaging/image_folder.h"
+
+#include <spdlog/fmt/fmt.h>
+
 #include <map>
 
 namespace limpid {
@@ -27,6 +31,24 @@ Pairing pairByStem(const std::vector<fs::path>& outputs, const std::vector<fs::p
     }
     for (const auto& [stem, reference] : waiting)
         pairing.unpairedReferences.push_back(reference);
+    return pairing;
+}
+
+Result<Pairing> pairFolders(const std::string& outputs, const std::string& references, const std::string& counterpart,
+                            Console& console) {
+    const auto outputFiles = listImages(outputs);
+    if (!outputFiles)
+        return fail(outputFiles.error());
+    const auto referenceFiles = listImages(references);
+    if (!referenceFiles)
+        return fail(referenceFiles.error());
+    auto pairing = pairByStem(*outputFiles, *referenceFiles);
+    if (pairing.pairs.empty())
+        return fail(ErrorCode::DataMissing, {"A " + counterpart + " of the same name", references});
+    for (const auto& output : pairing.unpairedOutputs)
+        console.say(fmt::format("{} has no {} and was left out.", output.string(), counterpart));
+    for (const auto& reference : pairing.unpairedReferences)
+        console.say(fmt::format("{} has no output and was left out.", reference.string()));
     return pairing;
 }
 

@@ -22,9 +22,10 @@ sets=(--images "$data/HRF/images" --masks "$data/HRF/masks" --images "$data/FIVE
     --exclude "$root/tests/measurements/held-out.txt" --size 320 --out train.safetensors --force
 "$cli" prepare "${sets[@]}" --list "$root/tests/measurements/held-out.txt" --size 256 --out held-out.safetensors --force
 
-# The shipped weights went through these stages. The first three ran before the cameras were varied and without the
-# logarithmic loss; the fourth and fifth were planned longer (2,400 and 3,000 steps) and taken at a checkpoint. A repetition
-# therefore gives weights that are as good, not the same.
+# The shipped weights went through these stages, but a repetition gives other weights, and how good they are has not been
+# measured: the first three ran before the cameras were varied, the first also before 'wide' was narrowed; the fourth and
+# fifth were planned longer (2,400 and 3,000 steps) and taken at a checkpoint, so that their rates had not yet fallen to 0;
+# the seeds of the first four and where the rate of the third began to fall are not on record.
 source_training=(train source --data train.safetensors --held-out held-out.safetensors --batch 4)
 small=(--crop 192 --shortest-side 240)
 large=(--crop 256 --shortest-side 272)
