@@ -76,6 +76,39 @@ torch::Tensor structurePredictions(SourceRestorer& source, const TrainingData& d
     return torch::cat(parts);
 }
 
+/// Maps of the source model, and their fields of view.
+struct FailedPredictions {
+    torch::Tensor structures;
+    torch::Tensor fieldsOfView;
+};
+
+/// What the source model draws where it loses the vessels: of its structures on degraded training images those that
+/// have little in common with what it draws on the clean ones.
+FailedPredictions failedPredictions(SourceRestorer& source, const TrainingData& data, const torch::Tensor& onClean,
+                                    Degradation& degradation) {
+    constexpr int rounds = 6;
+    constexpr int64_t chunk = 8;
+    constexpr double littleInCommon = 0.5;
+    std::vector<torch::Tensor> structures;
+    std::vector<torch::Tensor> fields;
+    for (int64_t begin = 0; begin < rounds * data.images.size(0); begin += chunk) {
+        const auto rows = torch::arange(begin, begin + chunk, torch::kLong).remainder(data.images.size(0));
+        const auto resized = [](const torch::Tensor& images) {
+            return torch::upsample_bilinear2d(images, at::IntArrayRef{predictionSide, predictionSide},
+                                              /*align_corners=*/false);
+        };
+        const auto mask = resized(data.fieldOfView.index_select(0, rows).to(torch::kFloat)).ge(0.5).to(torch::kFloat);
+        const auto clean = resized(data.images.index_select(0, rows).to(torch::kFloat) / 255.0) * mask;
+        const auto made = torch::sigmoid(source.run(degradation.apply(clean, mask).images).structureLogits) * mask;
+        const auto wanted = onClean.index_select(0, rows) * mask;
+        const auto dice = 2.0 * (made * wanted).sum({1, 2, 3}) / (made + wanted).sum({1, 2, 3}).clamp_min(1e-6);
+        const auto failed = dice.lt(littleInCommon).nonzero().flatten();
+        structures.push_back(made.index_select(0, failed));
+        fields.push_back(mask.index_select(0, failed));
+    }
+    return {torch::cat(structures), torch::cat(fields)};
+}
+
 } // namespace
 
 ExitStatus trainQuality(const TrainOptions& options, Console& console) {
@@ -133,6 +166,9 @@ ExitStatus trainStructure(const TrainOptions& options, Console& console) {
     const auto prepared = prepare(options, source->model.sha256);
     if (!prepared)
         return console.giveUp(prepared.error());
+    const auto ranges = degradationPreset(options.degradation);
+    if (!ranges)
+        return console.giveUp(ranges.error());
     const auto& data = prepared->data;
     const auto withMask = data.hasStructure.nonzero().flatten();
     StructureTrainingSet set;
@@ -140,6 +176,11 @@ ExitStatus trainStructure(const TrainOptions& options, Console& console) {
     set.fieldsOfView = data.fieldOfView.index_select(0, withMask).to(torch::kFloat);
     set.predictions = structurePredictions(*source, data);
     set.predictionFieldsOfView = data.fieldOfView.to(torch::kFloat); // of another size: the detector fits them
+    FundusDegradation degradation(*ranges, options.seed);
+    const auto failed = failedPredictions(*source, data, set.predictions, degradation);
+    set.failures = failed.structures;
+    set.failureFieldsOfView = failed.fieldsOfView;
+    console.say(fmt::format("{} failures of the source model found", set.failures.size(0)));
 
     StructureTrainingOptions training;
     training.seed = options.seed;
@@ -160,11 +201,16 @@ ExitStatus trainStructure(const TrainOptions& options, Console& console) {
     const auto& report = trained->report;
     console.results() = {{"model", options.out},
                          {"mean_auc", report.meanAuc},
+                         {"failure_auc", report.failureAuc},
+                         {"failures_refused", report.failuresRefused},
                          {"threshold", report.threshold},
                          {"regular_refused", report.regularRefused},
                          {"seconds", report.seconds}};
-    console.print(fmt::format("{}: mean AUC {:.3f} against irregular maps, threshold {:.3f}, {:.3f} of regular refused",
-                              options.out, report.meanAuc, report.threshold, report.regularRefused));
+    console.print(
+        fmt::format("{}: mean AUC {:.3f} against irregular maps, {:.3f} against failures of the source model; "
+                    "threshold {:.3f}, {:.3f} of regular and {:.3f} of failures refused",
+                    options.out, report.meanAuc, report.failureAuc, report.threshold, report.regularRefused,
+                    report.failuresRefused));
     return ExitStatus::Done;
 }
 

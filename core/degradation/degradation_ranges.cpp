@@ -77,14 +77,14 @@ DegradationRanges DegradationRanges::cofe() {
 DegradationRanges DegradationRanges::wide() {
     DegradationRanges ranges = gfe();
     ranges.name = "wide";
-    // Casts and gamma are rare: how a photograph was meant to look cannot be seen in it, and a network that meets them
-    // in every second image learns to pull every eye towards the mean colour.
+    // How a photograph was meant to look cannot be seen in it: casts must be met to be known, and stay the smaller
+    // half, or the network learns to pull every eye towards the mean colour.
     ranges.extras.noise = 0.5;
-    ranges.extras.cast = 0.25;
+    ranges.extras.cast = 0.4;
     ranges.extras.gamma = 0.2;
     ranges.extras.veil = 0.4;
     ranges.gamma = {0.75, 1.4};
-    ranges.cast = {{0.75, 1.25}, {0.8, 1.2}, {0.7, 1.4}};
+    ranges.cast = {{0.7, 1.3}, {0.78, 1.2}, {0.65, 1.5}};
     ranges.untouchedProbability = 0.05;
     return ranges;
 }

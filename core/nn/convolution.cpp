@@ -21,7 +21,8 @@ void ConvolutionImpl::rescale(double gain) {
 }
 
 torch::Tensor ConvolutionImpl::forward(const torch::Tensor& x) const {
-    return torch::conv2d(x, weight.to(x.scalar_type()), bias.to(x.scalar_type()), m_shape.stride, m_shape.padding);
+    return torch::conv2d(x, weight.to(x.scalar_type()), bias.to(x.scalar_type()), m_shape.stride, m_shape.padding,
+                         m_shape.dilation);
 }
 
 } // namespace limpid

@@ -13,6 +13,7 @@ struct ConvolutionShape {
     int64_t kernel = 3;
     int64_t stride = 1;
     int64_t padding = 1;
+    int64_t dilation = 1;
 };
 
 /// 2-D convolution with bias that computes in the dtype of its input while its parameters stay float32, so that one

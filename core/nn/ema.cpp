@@ -5,27 +5,35 @@
 
 namespace limpid {
 
+namespace {
+
+/// Visits parameters and buffers of two modules of the same structure side by side.
+template <typename Visit>
+void forEachPair(torch::nn::Module& to, const torch::nn::Module& from, const Visit& visit) {
+    const auto walk = [&](std::vector<at::Tensor> left, const std::vector<at::Tensor>& right) {
+        TORCH_CHECK(left.size() == right.size(), "teacher and student differ in structure");
+        for (std::size_t i = 0; i < left.size(); ++i)
+            visit(left[i], right[i]);
+    };
+    walk(to.parameters(), from.parameters());
+    walk(to.buffers(), from.buffers());
+}
+
+} // namespace
+
 void updateTeacher(torch::nn::Module& teacher, const torch::nn::Module& student, double decay) {
     torch::NoGradGuard noGrad;
-    const auto teacherParameters = teacher.parameters();
-    const auto studentParameters = student.parameters();
-    TORCH_CHECK(teacherParameters.size() == studentParameters.size(), "teacher and student differ in structure");
-    if (!teacherParameters.empty()) {
-        torch::_foreach_mul_(teacherParameters, decay);
-        torch::_foreach_add_(teacherParameters, studentParameters, 1.0 - decay);
-    }
-    auto teacherBuffers = teacher.buffers();
-    const auto studentBuffers = student.buffers();
-    for (std::size_t i = 0; i < teacherBuffers.size(); ++i) {
-        if (teacherBuffers[i].is_floating_point())
-            teacherBuffers[i].mul_(decay).add_(studentBuffers[i], 1.0 - decay);
+    forEachPair(teacher, student, [&](at::Tensor& to, const at::Tensor& from) {
+        if (to.is_floating_point())
+            to.lerp_(from, 1.0 - decay); // one pass over the memory
         else
-            teacherBuffers[i].copy_(studentBuffers[i]);
-    }
+            to.copy_(from);
+    });
 }
 
 void copyState(torch::nn::Module& to, const torch::nn::Module& from) {
-    updateTeacher(to, from, 0.0);
+    torch::NoGradGuard noGrad;
+    forEachPair(to, from, [](at::Tensor& target, const at::Tensor& source) { target.copy_(source); });
 }
 
 void freeze(torch::nn::Module& network) {

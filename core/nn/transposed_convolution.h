@@ -12,7 +12,7 @@ namespace limpid {
 ///
 /// The parameters have ConvTranspose2d's names, shapes ([in, out, 4, 4] and [out]) and values, so that weights can be
 /// exchanged with other implementations. It is computed as one 2x2 convolution that yields the four output phases,
-/// which are then interleaved: the same sums, about three times faster than LibTorch's own kernel on a CPU, and right
+/// which are then interleaved: the same sums, several times faster than LibTorch's own kernel on a CPU, and right
 /// in bfloat16, where LibTorch 1.13's kernel returns a tensor of the wrong shape. Computes in the input's dtype.
 class TransposedConvolutionImpl : public torch::nn::Module {
 public:

@@ -3,16 +3,14 @@
 
 #include "methods/same/adam_state.h"
 
+#include "nn/adam.h"
+
 #include <ATen/Functions.h>
 #include <ATen/core/grad_mode.h>
 #include <torch/nn/module.h>
-#include <torch/optim/adam.h>
 
 #include <cstdint>
-#include <memory>
-#include <sstream>
 #include <string>
-#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -24,21 +22,6 @@ namespace {
 constexpr auto stepSuffix = ".step";
 constexpr auto meanSuffix = ".exp_avg";
 constexpr auto squareSuffix = ".exp_avg_sq";
-
-using States = std::remove_cvref_t<decltype(std::declval<torch::optim::Adam&>().state())>;
-
-/// Under which key an optimiser keeps a parameter's state: LibTorch 1.13 prints the address of the tensor's
-/// implementation, 2.x takes the address itself.
-template <typename Key>
-Key keyOf(const at::Tensor& parameter) {
-    if constexpr (std::is_same_v<Key, std::string>) {
-        std::ostringstream text;
-        text << parameter.unsafeGetTensorImpl();
-        return text.str();
-    } else {
-        return parameter.unsafeGetTensorImpl();
-    }
-}
 
 bool fits(const at::Tensor& tensor, const at::Tensor& parameter) {
     return tensor.sizes() == parameter.sizes() && tensor.scalar_type() == parameter.scalar_type();
@@ -53,23 +36,23 @@ at::Tensor copyLike(const at::Tensor& parameter, const at::Tensor& values) {
 
 } // namespace
 
-NamedTensors adamTensors(const torch::optim::Adam& optimiser, const torch::nn::Module& network) {
+NamedTensors adamTensors(const Adam& optimiser, const torch::nn::Module& network) {
     NamedTensors tensors;
-    const States& states = optimiser.state();
-    for (const auto& item : network.named_parameters()) {
-        const auto found = states.find(keyOf<States::key_type>(item.value()));
-        if (found == states.end())
+    const auto parameters = network.named_parameters();
+    TORCH_CHECK(parameters.size() == optimiser.memory().size(), "the optimiser belongs to another network");
+    for (std::size_t index = 0; index < parameters.size(); ++index) {
+        const auto& memory = optimiser.memory()[index];
+        if (memory.steps == 0)
             continue;
-        const auto& state = static_cast<const torch::optim::AdamParamState&>(*found->second);
-        const std::int64_t step = state.step();
-        tensors.emplace_back(item.key() + stepSuffix, at::scalar_tensor(step, at::TensorOptions().dtype(at::kLong)));
-        tensors.emplace_back(item.key() + meanSuffix, state.exp_avg());
-        tensors.emplace_back(item.key() + squareSuffix, state.exp_avg_sq());
+        const auto& name = parameters[index].key();
+        tensors.emplace_back(name + stepSuffix, at::scalar_tensor(memory.steps, at::TensorOptions().dtype(at::kLong)));
+        tensors.emplace_back(name + meanSuffix, memory.mean);
+        tensors.emplace_back(name + squareSuffix, memory.square);
     }
     return tensors;
 }
 
-Result<void> restoreAdam(torch::optim::Adam& optimiser, const torch::nn::Module& network, const NamedTensors& tensors) {
+Result<void> restoreAdam(Adam& optimiser, const torch::nn::Module& network, const NamedTensors& tensors) {
     const auto odd = [](const std::string& reason) {
         return fail(ErrorCode::InvalidArgument, {"The optimiser's state", reason});
     };
@@ -77,12 +60,14 @@ Result<void> restoreAdam(torch::optim::Adam& optimiser, const torch::nn::Module&
     for (const auto& [name, tensor] : tensors)
         found.emplace(name, tensor);
     const at::NoGradGuard noGrad;
-    std::vector<std::pair<at::Tensor, std::unique_ptr<torch::optim::AdamParamState>>> restored;
+    std::vector<Adam::Memory> restored;
+    std::size_t known = 0;
     for (const auto& item : network.named_parameters()) {
         const auto& name = item.key();
         const auto step = found.find(name + stepSuffix);
         const auto mean = found.find(name + meanSuffix);
         const auto square = found.find(name + squareSuffix);
+        auto& memory = restored.emplace_back();
         if (step == found.end() && mean == found.end() && square == found.end())
             continue;
         if (step == found.end() || mean == found.end() || square == found.end())
@@ -91,17 +76,15 @@ Result<void> restoreAdam(torch::optim::Adam& optimiser, const torch::nn::Module&
             step->second.item<std::int64_t>() < 1 || !fits(mean->second, item.value()) ||
             !fits(square->second, item.value()))
             return odd("it does not fit '" + name + "'");
-        auto state = std::make_unique<torch::optim::AdamParamState>();
-        state->step(step->second.item<std::int64_t>());
-        state->exp_avg(copyLike(item.value(), mean->second));
-        state->exp_avg_sq(copyLike(item.value(), square->second));
-        restored.emplace_back(item.value(), std::move(state));
+        memory.steps = step->second.item<std::int64_t>();
+        memory.mean = copyLike(item.value(), mean->second);
+        memory.square = copyLike(item.value(), square->second);
+        ++known;
     }
     // Three tensors were used for each parameter; more than that belong to no parameter, or stand there twice.
-    if (3 * restored.size() != tensors.size())
+    if (3 * known != tensors.size())
         return odd("it knows parameters that the network does not have");
-    for (auto& [parameter, state] : restored)
-        optimiser.state()[keyOf<States::key_type>(parameter)] = std::move(state);
+    optimiser.setMemory(std::move(restored));
     return {};
 }
 

@@ -9,18 +9,17 @@
 namespace torch::nn {
 class Module;
 }
-namespace torch::optim {
-class Adam;
-}
 
 namespace limpid {
 
+class Adam;
+
 /// What Adam remembers of every parameter of `network`, by the parameter's name: NAME.step, NAME.exp_avg and
 /// NAME.exp_avg_sq. Parameters that have not been stepped yet are left out. The tensors share the optimiser's memory.
-NamedTensors adamTensors(const torch::optim::Adam& optimiser, const torch::nn::Module& network);
+NamedTensors adamTensors(const Adam& optimiser, const torch::nn::Module& network);
 
 /// Gives a fresh Adam over the same network's parameters that memory back. Every name, shape and type must fit;
 /// otherwise nothing is changed and the failure is InvalidArgument{what, readable difference}.
-Result<void> restoreAdam(torch::optim::Adam& optimiser, const torch::nn::Module& network, const NamedTensors& tensors);
+Result<void> restoreAdam(Adam& optimiser, const torch::nn::Module& network, const NamedTensors& tensors);
 
 } // namespace limpid

@@ -85,16 +85,14 @@ Adaptation::Adaptation(AdaptationConfig config, Clinic clinic, StructurePreservi
     , m_source(std::move(source))
     , m_student(copyOf(m_source))
     , m_teacher(copyOf(m_source))
-    , m_best(copyOf(m_source))
+    , m_best(m_source)
     , m_chosen(m_source)
     , m_picker(std::move(picker))
     , m_format(format)
     , m_makeDegradation(std::move(makeDegradation))
-    , m_optimiser(std::make_unique<torch::optim::Adam>(m_student->parameters(),
-                                                       torch::optim::AdamOptions(m_config.learningRate))) {
+    , m_optimiser(m_student->parameters(), m_config.learningRate) {
     freeze(*m_source);
     freeze(*m_teacher);
-    freeze(*m_best);
 }
 
 int Adaptation::stepsPerEpoch() const {
@@ -249,8 +247,7 @@ Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener
             step.loss = std::numeric_limits<double>::quiet_NaN();
         } else {
             m_student->train();
-            setLearningRate(*m_optimiser, learningRateAt(step.step));
-            m_optimiser->zero_grad();
+            m_optimiser.setLearningRate(learningRateAt(step.step));
             const auto losses = studentLosses(labels);
             losses.total.backward();
             // One wait for the device instead of four.
@@ -259,7 +256,8 @@ Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener
             step.loss = values[0].item<double>();
             if (!std::isfinite(step.loss))
                 return fail(ErrorCode::TrainingDiverged, {std::to_string(epoch), std::to_string(i + 1), "loss"});
-            m_optimiser->step();
+            m_optimiser.step();
+            m_optimiser.forgetGradients();
             updateTeacher(*m_teacher, *m_student, m_config.emaDecay);
             step.imageLoss = values[1].item<double>();
             step.structureLoss = values[2].item<double>();
@@ -289,11 +287,19 @@ void Adaptation::noteBest(const AdaptationEpoch& epoch) {
     m_bestChoice = teacherLeads(epoch) ? AdaptationChoice::Teacher : AdaptationChoice::Student;
 }
 
+void Adaptation::separateBest() {
+    if (m_best.ptr() != m_source.ptr())
+        return;
+    m_best = copyOf(m_source);
+    freeze(*m_best);
+}
+
 void Adaptation::keepIfBest(AdaptationEpoch& epoch) {
     if (!(leaderOf(epoch).psnr > m_summary.best.psnr)) // What is no number is never the best.
         return;
     epoch.best = true;
     noteBest(epoch);
+    separateBest();
     copyState(*m_best, teacherLeads(epoch) ? *m_teacher : *m_student);
 }
 
@@ -336,7 +342,7 @@ AdaptationState Adaptation::currentState() const {
     state.student = tensorsOf(*m_student);
     state.teacher = tensorsOf(*m_teacher);
     state.best = tensorsOf(*m_best);
-    state.optimiser = adamTensors(*m_optimiser, *m_student);
+    state.optimiser = adamTensors(m_optimiser, *m_student);
     state.crops = m_crops->saveState();
     state.redegrader = m_redegrader ? m_redegrader->saveState() : std::string();
     state.perturbation = m_perturbation->saveState();
@@ -349,12 +355,13 @@ Result<void> Adaptation::resumeFrom(AdaptationState state) {
     };
     if (state.epochs.empty() || !sameConfiguration(state.config, m_config))
         return fail(ErrorCode::CannotResume, {state.path.string(), "it ran with another configuration"});
+    separateBest();
     for (auto [network, tensors] :
          {std::pair(m_student, &state.student), std::pair(m_teacher, &state.teacher), std::pair(m_best, &state.best)}) {
         if (auto loaded = loadInto(*network, *tensors, state.path); !loaded)
             return refuse(loaded.error());
     }
-    if (auto restored = restoreAdam(*m_optimiser, *m_student, state.optimiser); !restored)
+    if (auto restored = restoreAdam(m_optimiser, *m_student, state.optimiser); !restored)
         return refuse(restored.error());
     for (auto* tensors : {&state.student, &state.teacher, &state.best, &state.optimiser})
         tensors->clear();

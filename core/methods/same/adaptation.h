@@ -11,10 +11,9 @@
 #include "methods/same/redegrader.h"
 #include "methods/same/structure_preserving_unet.h"
 #include "methods/same/training_crops.h"
+#include "nn/adam.h"
 #include "nn/compute_format.h"
 #include "task/result.h"
-
-#include <torch/optim/adam.h>
 
 #include <functional>
 #include <memory>
@@ -78,6 +77,8 @@ private:
     Result<AdaptationEpoch> runEpoch(int epoch, const AdaptationListener& listener, std::stop_token stop);
     void measureProbe(AdaptationEpoch& epoch);
     void noteBest(const AdaptationEpoch& epoch);
+    /// Gives the best network weights of its own; before anything was better it is the source model itself.
+    void separateBest();
     void keepIfBest(AdaptationEpoch& epoch);
     void noteSource();
     Result<void> takeUp(const AdaptationState& state);
@@ -101,7 +102,7 @@ private:
     std::optional<Redegrader> m_redegrader;
     std::optional<TrainingCrops> m_crops;
     std::optional<ClinicProbe> m_probe;
-    std::unique_ptr<torch::optim::Adam> m_optimiser;
+    Adam m_optimiser;
     std::vector<PickDecision> m_firstDecisions;
     torch::Tensor m_sourceOutputs; ///< [N, 3, S, S] in [0, 1] on the CPU, for the probe.
     StateKeeper m_keepState;

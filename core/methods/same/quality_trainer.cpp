@@ -4,12 +4,12 @@
 #include "methods/same/quality_trainer.h"
 
 #include "methods/same/training_support.h"
+#include "nn/adam.h"
 #include "nn/antialiased_resize.h"
 #include "storage/checkpoint.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Functions.h>
-#include <torch/optim/adam.h>
 #include <torch/utils.h>
 
 #include <algorithm>
@@ -146,7 +146,7 @@ Result<TrainedQuality> QualityTrainer::train(const QualityTrainingSet& data, Deg
         QualityExampleMaker maker(m_options.mixture, degradation, restore, m_options.seed);
         const auto heldOut = makeHeldOut(source, split.heldOut, maker, m_options);
 
-        torch::optim::Adam optimiser(assessor->parameters(), torch::optim::AdamOptions(m_options.learningRate));
+        Adam optimiser(assessor->parameters(), m_options.learningRate);
         const auto totalSteps = m_options.epochs * m_options.stepsPerEpoch;
         NamedTensors bestWeights;
         double bestLoss = std::numeric_limits<double>::infinity();
@@ -159,12 +159,12 @@ Result<TrainedQuality> QualityTrainer::train(const QualityTrainingSet& data, Deg
                     break;
                 }
                 const auto done = (epoch - 1) * m_options.stepsPerEpoch + step;
-                setLearningRate(optimiser, m_options.learningRate * cosineDecay(done, totalSteps, 0.05));
+                optimiser.setLearningRate(m_options.learningRate * cosineDecay(done, totalSteps, 0.05));
                 const auto indices = drawIndices(split.training, m_options.batchSize, generator);
                 const auto [clean, fields] = source.take(indices);
                 const auto examples = maker.make(clean, fields);
                 const auto loss = totalLoss(assessor->forward(examples.images), examples, m_options.severityWeight);
-                optimiser.zero_grad();
+                optimiser.forgetGradients();
                 loss.backward();
                 optimiser.step();
                 losses.push_back(loss.detach());

@@ -7,11 +7,11 @@
 #include "methods/same/network_range.h"
 #include "metrics/psnr.h"
 #include "metrics/ssim.h"
+#include "nn/adam.h"
 #include "nn/ema.h"
 #include "nn/losses.h"
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <torch/optim/adam.h>
 
 #include <chrono>
 #include <cmath>
@@ -62,7 +62,7 @@ Result<SourceEvaluation> SourceTrainer::train(StructurePreservingUnet& network, 
     StructurePreservingUnet average(network->configuration());
     average->to(network->parameters().front().device());
     copyState(*average, *network);
-    torch::optim::Adam optimiser(network->parameters(), torch::optim::AdamOptions(m_options.learningRate));
+    Adam optimiser(network->parameters(), m_options.learningRate);
     const auto degradation = m_degrade(m_options.seed);
     auto cameras = at::detail::createCPUGenerator(m_options.seed);
     network->train();
@@ -80,12 +80,11 @@ Result<SourceEvaluation> SourceTrainer::train(StructurePreservingUnet& network, 
         if (m_options.varyCameras)
             batch.images = varyCamera(batch.images, batch.fieldOfView, cameras);
         const auto degraded = degradation->apply(batch.images, batch.fieldOfView).images;
-        for (auto& group : optimiser.param_groups())
-            static_cast<torch::optim::AdamOptions&>(group.options()).lr(learningRateAt(step));
-        optimiser.zero_grad();
+        optimiser.setLearningRate(learningRateAt(step));
         const auto loss = lossOf(network, batch, degraded);
         loss.backward();
         optimiser.step();
+        optimiser.forgetGradients();
         // Early on the average follows quickly, so that it does not hold on to the random beginning.
         const double decay =
             std::min(m_options.averagingDecay, static_cast<double>(step) / static_cast<double>(step + 10));

@@ -57,9 +57,8 @@ StructurePreservingUnetImpl::StructurePreservingUnetImpl(const UnetConfiguration
                                      dropout};
         m_structure.push_back(register_module("h_up" + name, DecoderLevel(structureUp)));
     }
-    if (c.colourWidth > 0)
-        m_colourBalance =
-            register_module("colour", ColourBalance(c.imageChannels, c.encoderWidth(c.levels), c.colourWidth));
+    if (c.toneWidth > 0)
+        m_toneField = register_module("tone", ToneField(c.imageChannels, c.toneWidth));
     if (stem)
         initialiseCompact();
 }
@@ -74,8 +73,8 @@ void StructurePreservingUnetImpl::initialiseCompact() {
             transposed->rescale(heGain);
     }
     m_imageHead->rescale(smallGain);
-    if (!m_colourBalance.is_empty())
-        m_colourBalance->initialise();
+    if (!m_toneField.is_empty())
+        m_toneField->initialise();
 }
 
 StructurePreservingUnetImpl::Features StructurePreservingUnetImpl::encodeAndEnhance(const torch::Tensor& x) {
@@ -98,14 +97,13 @@ StructurePreservingUnetImpl::Features StructurePreservingUnetImpl::encodeAndEnha
     return features;
 }
 
-torch::Tensor StructurePreservingUnetImpl::imageOf(const torch::Tensor& x, const Features& features,
-                                                   const torch::Tensor& top) {
+torch::Tensor StructurePreservingUnetImpl::imageOf(const torch::Tensor& x, const torch::Tensor& top) {
     auto change = top.to(torch::kFloat);
     if (!m_configuration.residual)
         return torch::tanh(change);
     const auto image = x.to(torch::kFloat);
-    if (!m_colourBalance.is_empty())
-        change = change + m_colourBalance->forward(image, features.encoded.back());
+    if (!m_toneField.is_empty())
+        change = change + m_toneField->forward(image, x.scalar_type());
     // Haze, veil, cast and uneven light are affine in the image, so their undoing is too.
     const auto parts = change.chunk(2, 1);
     return image + (image + 1.0) * parts[0] + parts[1];
@@ -115,8 +113,8 @@ torch::Tensor StructurePreservingUnetImpl::enhance(const torch::Tensor& x) {
     const auto features = encodeAndEnhance(x);
     const auto& top = features.enhanced.front();
     if (m_imageHead.is_empty())
-        return imageOf(x, features, top);
-    return imageOf(x, features, m_imageHead->forward(torch::relu(torch::cat({top, features.stem}, 1))));
+        return imageOf(x, top);
+    return imageOf(x, m_imageHead->forward(torch::relu(torch::cat({top, features.stem}, 1))));
 }
 
 UnetOutput StructurePreservingUnetImpl::forward(const torch::Tensor& x) {
@@ -127,10 +125,10 @@ UnetOutput StructurePreservingUnetImpl::forward(const torch::Tensor& x) {
     for (auto k = levels - 1; k-- > 0;)
         structure = m_structure[k]->forward(torch::cat({features.enhanced[k + 1], structure}, 1));
     if (m_imageHead.is_empty())
-        return {imageOf(x, features, top), structure.to(torch::kFloat)};
+        return {imageOf(x, top), structure.to(torch::kFloat)};
     const auto image = m_imageHead->forward(torch::relu(torch::cat({top, features.stem}, 1)));
     const auto logits = m_structureHead->forward(torch::relu(torch::cat({top, structure}, 1)));
-    return {imageOf(x, features, image), logits.to(torch::kFloat)};
+    return {imageOf(x, image), logits.to(torch::kFloat)};
 }
 
 } // namespace limpid

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "methods/same/colour_balance.h"
+#include "methods/same/tone_field.h"
 #include "methods/same/unet_configuration.h"
 #include "methods/same/unet_level.h"
 
@@ -42,14 +42,14 @@ private:
     struct Features;
     Features encodeAndEnhance(const torch::Tensor& x);
     /// The image from what D's last convolution gives.
-    torch::Tensor imageOf(const torch::Tensor& x, const Features& features, const torch::Tensor& top);
+    torch::Tensor imageOf(const torch::Tensor& x, const torch::Tensor& top);
 
     UnetConfiguration m_configuration;
     Convolution m_stem{nullptr};
     std::vector<EncoderLevel> m_encoder;
     std::vector<DecoderLevel> m_enhancement;
     std::vector<DecoderLevel> m_structure;
-    ColourBalance m_colourBalance{nullptr};
+    ToneField m_toneField{nullptr};
     Convolution m_imageHead{nullptr};
     Convolution m_structureHead{nullptr};
 };

@@ -5,17 +5,16 @@
 
 #include "methods/same/structure_augmentation.h"
 #include "methods/same/training_support.h"
+#include "nn/adam.h"
 #include "storage/checkpoint.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Functions.h>
-#include <torch/optim/adam.h>
 #include <torch/utils.h>
 
 #include <algorithm>
 #include <chrono>
 #include <string>
-#include <tuple>
 #include <utility>
 
 namespace limpid {
@@ -28,7 +27,11 @@ struct Maps {
     torch::Tensor fitted;         ///< for the statistics
     torch::Tensor heldOut;        ///< for the scales, the threshold and the report
     std::int64_t heldOutMaps = 0; ///< how many different ones heldOut is made of
+    torch::Tensor failures;       ///< training, or undefined
+    torch::Tensor heldOutFailures;
 };
+
+constexpr std::int64_t fewestFailures = 8;
 
 torch::Tensor prepared(const StructureDetector& detector, const torch::Tensor& structures, const torch::Tensor& fields,
                        const c10::Device& device) {
@@ -69,14 +72,24 @@ Maps prepareMaps(const StructureDetector& detector, const StructureTrainingSet& 
         maps.heldOut = soften(varyGeometry(repeated(take(masks, split.heldOut)), generator), generator);
         maps.heldOutMaps = split.heldOut.size(0);
     }
+    if (data.failures.defined() && data.failures.size(0) >= fewestFailures) {
+        const auto failures = prepared(detector, data.failures, data.failureFieldsOfView, options.device);
+        const auto third = splitIndices(failures.size(0), options.heldOutShare, mostHeldOut, generator);
+        maps.failures = take(failures, third.training);
+        maps.heldOutFailures = take(failures, third.heldOut);
+    }
     return maps;
+}
+
+torch::Tensor drawTurned(const torch::Tensor& from, std::int64_t count, at::Generator& generator) {
+    const auto options = torch::TensorOptions().dtype(torch::kLong);
+    const auto indices = at::randint(0, from.size(0), {count}, generator, options).to(from.device());
+    return varyGeometry(from.index_select(0, indices), generator);
 }
 
 torch::Tensor drawBatch(const Maps& maps, std::int64_t count, at::Generator& generator) {
     const auto draw = [&](const torch::Tensor& from, std::int64_t number) {
-        const auto options = torch::TensorOptions().dtype(torch::kLong);
-        const auto indices = at::randint(0, from.size(0), {number}, generator, options).to(from.device());
-        return varyGeometry(from.index_select(0, indices), generator);
+        return drawTurned(from, number, generator);
     };
     if (!maps.predictions.defined()) {
         return soften(draw(maps.masks, count), generator);
@@ -99,12 +112,12 @@ public:
     VaeGan(StructureDetector detector, const StructureTrainingOptions& options)
         : m_detector(std::move(detector))
         , m_options(options)
-        , m_autoencoder(parameters(false), adam())
-        , m_critic(parameters(true), adam()) {}
+        , m_autoencoder(parameters(false), m_options.learningRate, betas)
+        , m_critic(parameters(true), m_options.learningRate, betas) {}
 
     void setRate(double rate) {
-        setLearningRate(m_autoencoder, rate);
-        setLearningRate(m_critic, rate);
+        m_autoencoder.setLearningRate(rate);
+        m_critic.setLearningRate(rate);
     }
 
     StepLosses step(const torch::Tensor& maps, const torch::Tensor& irregular, at::Generator& generator) {
@@ -149,9 +162,9 @@ public:
             criticLoss = criticLoss + crossEntropy(m_detector->discriminate(irregular).logit, 0.0) + realLoss;
         }
 
-        m_autoencoder.zero_grad();
+        m_autoencoder.forgetGradients();
         autoencoderLoss.backward();
-        m_critic.zero_grad();
+        m_critic.forgetGradients();
         criticLoss.backward();
         m_autoencoder.step();
         m_critic.step();
@@ -159,12 +172,10 @@ public:
     }
 
 private:
+    static constexpr Adam::Betas betas{0.5, 0.999};
+
     static torch::Tensor crossEntropy(const torch::Tensor& logit, double target) {
         return torch::binary_cross_entropy_with_logits(logit, torch::full_like(logit, target));
-    }
-
-    torch::optim::AdamOptions adam() const {
-        return torch::optim::AdamOptions(m_options.learningRate).betas(std::make_tuple(0.5, 0.999));
     }
 
     std::vector<torch::Tensor> parameters(bool critic) const {
@@ -180,8 +191,8 @@ private:
 
     StructureDetector m_detector;
     const StructureTrainingOptions& m_options;
-    torch::optim::Adam m_autoencoder;
-    torch::optim::Adam m_critic;
+    Adam m_autoencoder;
+    Adam m_critic;
 };
 
 torch::Tensor totals(StructureDetector& detector, const torch::Tensor& maps) {
@@ -215,6 +226,23 @@ void measure(StructureDetector& detector, const Maps& maps, const StructureTrain
         report.detection.push_back(found);
         report.meanAuc += found.auc / static_cast<double>(allIrregularKinds.size());
     }
+    if (maps.heldOutFailures.defined()) {
+        const auto failed = totals(detector, maps.heldOutFailures);
+        report.failureAuc = areaUnderCurve(regular, failed);
+        report.failuresRefused = (failed > report.threshold).to(torch::kFloat).mean().item<double>();
+    }
+}
+
+/// The irregular maps of step `done`: the kinds take turns, and failures have every second one. Undefined without any.
+torch::Tensor drawIrregular(const Maps& maps, const StructureTrainingOptions& options, const torch::Tensor& regular,
+                            int done, at::Generator& generator) {
+    const auto& kinds = options.exposure;
+    if (maps.failures.defined() && (done % 2 == 1 || kinds.empty()))
+        return drawTurned(maps.failures, regular.size(0), generator);
+    if (kinds.empty())
+        return {};
+    const auto turn = static_cast<std::size_t>(maps.failures.defined() ? done / 2 : done);
+    return makeIrregular(regular, kinds[turn % kinds.size()], generator);
 }
 
 Result<void> check(const StructureTrainingSet& data, const StructureTrainingOptions& options) {
@@ -272,11 +300,7 @@ Result<TrainedStructure> StructureTrainer::train(const StructureTrainingSet& dat
                 const auto done = (epoch - 1) * m_options.stepsPerEpoch + step;
                 vaeGan.setRate(m_options.learningRate * cosineDecay(done, totalSteps, 0.05));
                 const auto batch = drawBatch(maps, m_options.batchSize, generator);
-                torch::Tensor irregular;
-                if (!m_options.exposure.empty()) {
-                    const auto kind = static_cast<std::size_t>(done) % m_options.exposure.size();
-                    irregular = makeIrregular(batch, m_options.exposure[kind], generator);
-                }
+                const auto irregular = drawIrregular(maps, m_options, batch, done, generator);
                 const auto losses = vaeGan.step(batch, irregular, generator);
                 reconstruction.push_back(losses.reconstruction);
                 feature.push_back(losses.feature);

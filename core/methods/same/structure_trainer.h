@@ -27,6 +27,10 @@ struct StructureTrainingSet {
     /// detector meets in use: when given, half of every batch and the whole calibration consist of them.
     torch::Tensor predictions;
     torch::Tensor predictionFieldsOfView; ///< [M,1,h,w], or undefined
+    /// The source model's structure probabilities where it failed, [K,1,h,w], or undefined: irregular maps as they
+    /// really happen, shown to the discriminator beside the generated ones. A part is held out for the report.
+    torch::Tensor failures{};
+    torch::Tensor failureFieldsOfView{}; ///< [K,1,h,w], or undefined
 };
 
 /// How well one kind of irregular map is told from held-out regular ones.
@@ -52,6 +56,8 @@ struct StructureReport {
     StructureEpoch best; ///< the epoch whose weights were kept: the highest mean AUC
     std::vector<IrregularDetection> detection;
     double meanAuc = 0.0;
+    double failureAuc = 0.0;      ///< held-out failures against held-out regular maps; 0 where there are none
+    double failuresRefused = 0.0; ///< share of held-out failures above the threshold
     double threshold = 0.0;
     double regularRefused = 0.0; ///< share of held-out regular maps above the threshold, near 1 - thresholdShare
     std::int64_t trainingMaps = 0;

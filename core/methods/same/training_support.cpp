@@ -6,7 +6,6 @@
 #include "storage/checkpoint.h"
 
 #include <ATen/Functions.h>
-#include <torch/optim/optimizer.h>
 
 #include <algorithm>
 #include <cmath>
@@ -39,12 +38,6 @@ torch::Tensor probabilityCrossEntropy(const torch::Tensor& probabilities, const 
 double cosineDecay(int step, int totalSteps, double floor) {
     const auto share = static_cast<double>(step) / std::max(1, totalSteps - 1);
     return floor + (1.0 - floor) * 0.5 * (1.0 + std::cos(std::numbers::pi * std::min(share, 1.0)));
-}
-
-void setLearningRate(torch::optim::Optimizer& optimiser, double rate) {
-    for (auto& group : optimiser.param_groups()) {
-        group.options().set_lr(rate);
-    }
 }
 
 std::int64_t firstNotFinite(const torch::Tensor& values) {

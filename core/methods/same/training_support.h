@@ -13,10 +13,6 @@
 namespace torch::nn {
 class Module;
 }
-namespace torch::optim {
-class Optimizer;
-}
-
 namespace limpid {
 
 /// Which samples are trained on and which are held out, int64 [n] each.
@@ -41,9 +37,6 @@ torch::Tensor probabilityCrossEntropy(const torch::Tensor& probabilities, const 
 
 /// 1 at step 0, falling along half a cosine to `floor` at the last step.
 double cosineDecay(int step, int totalSteps, double floor);
-
-/// Sets the rate of an Adam optimiser's every parameter group.
-void setLearningRate(torch::optim::Optimizer& optimiser, double rate);
 
 /// Position of the first value that is NaN or infinite, or -1. `values` is a CPU tensor [n].
 std::int64_t firstNotFinite(const torch::Tensor& values);

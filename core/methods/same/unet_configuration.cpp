@@ -22,7 +22,7 @@ void visitFields(Configuration& configuration, const Numbers& number, const Swit
     number("structureBaseWidth", configuration.structureBaseWidth, 4, 128);
     number("structureLargestWidth", configuration.structureLargestWidth, 4, 1024);
     number("stemWidth", configuration.stemWidth, 0, 128);
-    number("colourWidth", configuration.colourWidth, 0, 1024);
+    number("toneWidth", configuration.toneWidth, 0, 1024);
     toggle("refinement", configuration.refinement);
     toggle("instanceNorm", configuration.instanceNorm);
     toggle("residual", configuration.residual);
@@ -47,7 +47,7 @@ UnetConfiguration UnetConfiguration::samePaper() {
     configuration.refinement = false;
     configuration.instanceNorm = true;
     configuration.residual = false;
-    configuration.colourWidth = 0;
+    configuration.toneWidth = 0;
     configuration.dropout = true;
     return configuration;
 }
@@ -108,8 +108,8 @@ Result<UnetConfiguration> UnetConfiguration::fromJson(const std::string& text) {
         });
     if (problem.empty() && configuration.residual && configuration.stemWidth == 0)
         problem = "a residual network needs a stem";
-    if (problem.empty() && configuration.colourWidth > 0 && !configuration.residual)
-        problem = "a colour balance needs a residual network";
+    if (problem.empty() && configuration.toneWidth > 0 && !configuration.residual)
+        problem = "a tone field needs a residual network";
     if (problem.empty() && json.size() != known)
         problem = "it has fields that this version does not know";
     if (!problem.empty())

@@ -18,7 +18,7 @@ struct UnetConfiguration {
     int64_t structureChannels = 1;
     int64_t levels = 6;         ///< Halvings; the input's sides must be multiples of 2^levels.
     int64_t baseWidth = 24;     ///< Encoder channels of level 1; doubled at every level ...
-    int64_t largestWidth = 120; ///< ... up to this.
+    int64_t largestWidth = 112; ///< ... up to this.
     /// The same for the structure decoder.
     int64_t structureBaseWidth = 12;
     int64_t structureLargestWidth = 56;
@@ -30,8 +30,8 @@ struct UnetConfiguration {
     bool instanceNorm = false;
     /// D predicts gain and offset of the input (needs a stem); otherwise the image through Tanh, as in the paper.
     bool residual = true;
-    /// Hidden units of the ColourBalance that adds to gain and offset (needs `residual`); 0: none, as in the paper.
-    int64_t colourWidth = 64;
+    /// Hidden channels of the ToneField that adds to gain and offset (needs `residual`); 0: none, as in the paper.
+    int64_t toneWidth = 48;
     /// Dropout 0.5 in levels 5 to 7 of both decoders while training.
     bool dropout = false;
 

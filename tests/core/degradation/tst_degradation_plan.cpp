@@ -73,7 +73,7 @@ private Q_SLOTS:
         };
         QVERIFY(isShareOf(countOf(plans, [](const auto& plan) { return plan.kinds().empty(); }), 0.05));
         QVERIFY(isShareOf(countOf(plans, has(Kind::Noise)), 0.95 * 0.5));
-        QVERIFY(isShareOf(countOf(plans, has(Kind::Cast)), 0.95 * 0.25));
+        QVERIFY(isShareOf(countOf(plans, has(Kind::Cast)), 0.95 * 0.4));
         QVERIFY(isShareOf(countOf(plans, has(Kind::Gamma)), 0.95 * 0.2));
         QVERIFY(isShareOf(countOf(plans, has(Kind::Veil)), 0.95 * 0.4));
         QVERIFY(isShareOf(countOf(plans, has(Kind::Haze)), 0.95 * 2.0 / 9.0));
@@ -83,7 +83,7 @@ private Q_SLOTS:
             if (plan.veil)
                 QVERIFY(within(plan.veil->level, 0.0, 0.25));
             const auto gains = recordOf(plan).gains;
-            QVERIFY(within(gains[0], 0.75, 1.25) && within(gains[1], 0.8, 1.2) && within(gains[2], 0.7, 1.4));
+            QVERIFY(within(gains[0], 0.7, 1.3) && within(gains[1], 0.78, 1.2) && within(gains[2], 0.65, 1.5));
         }
     }
 
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(clinic.illumination.holeDiameter.high <= training.illumination.holeDiameter.low);
         QVERIFY(clinic.blur.sigmaPx.high > training.blur.sigmaPx.high);
         const DegradationRanges beyond = DegradationRanges::beyondReach();
-        QVERIFY(beyond.cast.red.low < training.cast.red.low && beyond.cast.blue.high > training.cast.blue.high);
+        QVERIFY(beyond.cast.blue.high > training.cast.blue.high);
     }
 
     void everyPresetHasItsNameAndAnUnknownOneIsRefusedWithTheList() {

@@ -3,9 +3,13 @@
 
 #pragma once
 
+#include "degradation/fundus_degradation.h"
 #include "methods/same/adaptation.h"
 
 #include <torch/torch.h>
+
+#include <memory>
+#include <utility>
 
 namespace limpid {
 
@@ -34,6 +38,28 @@ inline UnetConfiguration tinyUnet() {
     configuration.structureBaseWidth = 4;
     configuration.structureLargestWidth = 8;
     return configuration;
+}
+
+/// Limpid's form in small batches, with every pseudo-label accepted.
+inline AdaptationConfig configurationWithoutJudges() {
+    auto config = AdaptationConfig::limpid();
+    config.batchSize = 2;
+    config.useQualityJudge = false;
+    config.useStructureJudge = false;
+    config.probeVariants = 1;
+    return config;
+}
+
+/// The adaptation of `source` to `images` images of the tiny clinic, 32 px.
+inline Adaptation tinyAdaptation(const AdaptationConfig& config, const StructurePreservingUnet& source,
+                                 int64_t images = 10) {
+    auto picker =
+        PseudoLabelPicker::create(QualityAssessor(nullptr), StructureDetector(nullptr),
+                                  {config.qualityThreshold, config.useQualityJudge, config.useStructureJudge});
+    return Adaptation(config, tinyClinic(images, 32), source, std::move(picker.value()), {},
+                      [](std::string_view preset, std::uint64_t seed) {
+                          return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
+                      });
 }
 
 } // namespace limpid

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "degradation/fundus_degradation.h"
 #include "methods/same/adaptation.h"
 #include "tiny_clinic.h"
 
@@ -13,26 +12,11 @@ using namespace limpid;
 
 namespace {
 
-std::unique_ptr<Degradation> makeDegradation(std::string_view preset, std::uint64_t seed) {
-    return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
-}
-
 AdaptationConfig shortRun() {
-    auto config = AdaptationConfig::limpid();
+    auto config = configurationWithoutJudges();
     config.epochs = 2;
     config.stepsPerEpoch = 4;
-    config.batchSize = 2;
-    config.useQualityJudge = false;
-    config.useStructureJudge = false;
-    config.probeVariants = 1;
     return config;
-}
-
-Adaptation adaptationOf(const AdaptationConfig& config, const StructurePreservingUnet& source, int64_t images = 10) {
-    auto picker =
-        PseudoLabelPicker::create(QualityAssessor(nullptr), StructureDetector(nullptr),
-                                  {config.qualityThreshold, config.useQualityJudge, config.useStructureJudge});
-    return Adaptation(config, tinyClinic(images, 32), source, std::move(picker.value()), {}, makeDegradation);
 }
 
 StructurePreservingUnet tinySource() {
@@ -66,7 +50,7 @@ private Q_SLOTS:
 void TestAdaptation::theSourceModelIsNeverChanged() {
     auto source = tinySource();
     const auto before = weightsOf(source);
-    auto adaptation = adaptationOf(shortRun(), source);
+    auto adaptation = tinyAdaptation(shortRun(), source);
     QVERIFY(adaptation.run({}, {}).has_value());
     QVERIFY(torch::equal(weightsOf(source), before));
 }
@@ -81,7 +65,7 @@ void TestAdaptation::everyStepAndEpochIsReported() {
     listener.onEpoch = [&](const AdaptationEpoch& epoch) {
         epochs.push_back(epoch);
     };
-    auto adaptation = adaptationOf(shortRun(), tinySource());
+    auto adaptation = tinyAdaptation(shortRun(), tinySource());
     const auto summary = adaptation.run(listener, {});
     QVERIFY(summary.has_value());
     QCOMPARE(steps.size(), std::size_t{8});
@@ -101,7 +85,7 @@ void TestAdaptation::theSameSeedGivesTheSameRun() {
         auto config = shortRun();
         config.seed = seed;
         config.keepBest = false;
-        auto adaptation = adaptationOf(config, tinySource());
+        auto adaptation = tinyAdaptation(config, tinySource());
         static_cast<void>(adaptation.run({}, {}));
         return weightsOf(adaptation.network());
     };
@@ -116,7 +100,7 @@ void TestAdaptation::thePapersFormEndsWithTheLastStudent() {
     config.stepsPerEpoch = 3;
     config.useQualityJudge = config.useStructureJudge = false;
     auto source = tinySource();
-    auto adaptation = adaptationOf(config, source);
+    auto adaptation = tinyAdaptation(config, source);
     const auto summary = adaptation.run({}, {});
     QVERIFY(summary.has_value());
     QVERIFY(summary->choice == AdaptationChoice::Student);
@@ -124,7 +108,7 @@ void TestAdaptation::thePapersFormEndsWithTheLastStudent() {
 }
 
 void TestAdaptation::fewerThanEightImagesAreRefused() {
-    auto adaptation = adaptationOf(shortRun(), tinySource(), 7);
+    auto adaptation = tinyAdaptation(shortRun(), tinySource(), 7);
     const auto summary = adaptation.run({}, {});
     QVERIFY(!summary);
     QVERIFY(summary.error().code == ErrorCode::TooFewImages);
@@ -134,7 +118,7 @@ void TestAdaptation::aRunWithoutGainKeepsTheOldModel() {
     auto config = shortRun();
     config.leastGain = 50.0; // No run of eight steps gains that much.
     auto source = tinySource();
-    auto adaptation = adaptationOf(config, source);
+    auto adaptation = tinyAdaptation(config, source);
     const auto summary = adaptation.run({}, {});
     QVERIFY(summary.has_value());
     QVERIFY(summary->choice == AdaptationChoice::SourceKept);
@@ -148,7 +132,7 @@ void TestAdaptation::stoppingKeepsWhatIsBest() {
     listener.onStep = [&](const AdaptationStep&) {
         stop.request_stop();
     };
-    auto adaptation = adaptationOf(shortRun(), tinySource());
+    auto adaptation = tinyAdaptation(shortRun(), tinySource());
     const auto summary = adaptation.run(listener, stop.get_token());
     QVERIFY(summary.has_value());
     QVERIFY(summary->stopped);
@@ -164,7 +148,7 @@ void TestAdaptation::weightsThatAreNoNumbersStopTheRun() {
         torch::NoGradGuard noGrad;
         source->named_parameters()["h_head.bias"].fill_(std::nan(""));
     }
-    auto adaptation = adaptationOf(config, source);
+    auto adaptation = tinyAdaptation(config, source);
     const auto summary = adaptation.run({}, {});
     QVERIFY(!summary);
     QVERIFY(summary.error().code == ErrorCode::TrainingDiverged);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "degradation/fundus_degradation.h"
 #include "methods/same/adaptation.h"
 #include "tiny_clinic.h"
 
@@ -17,22 +16,14 @@ using namespace limpid;
 
 namespace {
 
-std::unique_ptr<Degradation> makeDegradation(std::string_view preset, std::uint64_t seed) {
-    return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
-}
-
 /// Three epochs in which every part draws at random.
 AdaptationConfig threeEpochs() {
-    auto config = AdaptationConfig::limpid();
+    auto config = configurationWithoutJudges();
     config.epochs = 3;
     config.stepsPerEpoch = 3;
-    config.batchSize = 2;
-    config.useQualityJudge = false;
-    config.useStructureJudge = false;
     config.perturb = true;
     config.redegrade = true;
     config.redegradationCandidates = 2;
-    config.probeVariants = 1;
     config.keepBest = false;
     return config;
 }
@@ -43,10 +34,7 @@ StructurePreservingUnet sourceOf(const UnetConfiguration& configuration) {
 }
 
 Adaptation adaptationOf(const AdaptationConfig& config, const UnetConfiguration& network) {
-    auto picker =
-        PseudoLabelPicker::create(QualityAssessor(nullptr), StructureDetector(nullptr),
-                                  {config.qualityThreshold, config.useQualityJudge, config.useStructureJudge});
-    return Adaptation(config, tinyClinic(10, 32), sourceOf(network), std::move(picker.value()), {}, makeDegradation);
+    return tinyAdaptation(config, sourceOf(network));
 }
 
 /// The state with tensors of its own, which the run does not change any more.

@@ -6,6 +6,7 @@
 #include "methods/same/adaptation_state.h"
 #include "methods/same/same_model.h"
 #include "methods/same/training_crops.h"
+#include "nn/adam.h"
 #include "storage/checkpoint.h"
 #include "tiny_clinic.h"
 
@@ -62,10 +63,10 @@ torch::Tensor weightsOf(const torch::nn::Module& network) {
 }
 
 /// `count` steps of Adam towards a fixed target.
-void learn(StructurePreservingUnet& network, torch::optim::Adam& optimiser, int count) {
+void learn(StructurePreservingUnet& network, Adam& optimiser, int count) {
     const auto x = torch::linspace(-1.0, 1.0, 3 * 32 * 32).view({1, 3, 32, 32});
     for (int i = 0; i < count; ++i) {
-        optimiser.zero_grad();
+        optimiser.forgetGradients();
         const auto output = network->forward(x);
         (output.image.pow(2).mean() + output.structureLogits.pow(2).mean()).backward();
         optimiser.step();
@@ -275,12 +276,12 @@ void TestAdaptationState::aRestoredAdamGoesOnAsIfNothingHadHappened() {
     torch::set_num_threads(1);
     torch::manual_seed(4);
     StructurePreservingUnet network(tinyUnet());
-    torch::optim::Adam optimiser(network->parameters(), torch::optim::AdamOptions(1e-2));
+    Adam optimiser(network->parameters(), 1e-2);
     QVERIFY(adamTensors(optimiser, *network).empty()); // Nothing has been stepped yet.
     learn(network, optimiser, 2);
     StructurePreservingUnet copy(tinyUnet());
     QVERIFY(loadInto(*copy, tensorsOf(*network), {}).has_value());
-    torch::optim::Adam resumed(copy->parameters(), torch::optim::AdamOptions(1e-2));
+    Adam resumed(copy->parameters(), 1e-2);
     const auto memory = adamTensors(optimiser, *network);
     QVERIFY(!memory.empty());
     QCOMPARE(memory.front().second.item<std::int64_t>(), std::int64_t{2});

@@ -47,6 +47,7 @@ class TestStructureTrainer : public QObject {
 private Q_SLOTS:
     void itLearnsToTellLinesFromEveryIrregularMap();
     void predictionsSetTheThreshold();
+    void failuresOfTheModelAreLearntAndReported();
     void theSameSeedGivesTheSameWeights();
     void stoppingBeforeAnEpochIsACancellation();
     void tooFewMapsAreRefused();
@@ -93,6 +94,24 @@ void TestStructureTrainer::predictionsSetTheThreshold() {
     const auto faint = detector->score(lines(8) * 0.33).density.mean().item<double>();
     const auto strong = detector->score(lines(8)).density.mean().item<double>();
     QVERIFY(faint < strong);
+}
+
+void TestStructureTrainer::failuresOfTheModelAreLearntAndReported() {
+    auto generator = at::detail::createCPUGenerator(11);
+    auto options = small();
+    options.exposure.clear();
+    StructureTrainingSet set{lines(40), {}, {}, {}};
+    set.failures = makeIrregular(lines(40), IrregularKind::Shuffled, generator);
+    const auto trained = StructureTrainer(options).train(set);
+    QVERIFY(trained.has_value());
+    const auto& report = trained->report;
+    QVERIFY2(report.failureAuc > 0.8, qPrintable(QString::number(report.failureAuc)));
+    QVERIFY(report.failuresRefused > report.regularRefused);
+
+    set.failures = set.failures.narrow(0, 0, 3); // too few to learn from and to hold some out
+    const auto without = StructureTrainer(options).train(set);
+    QVERIFY(without.has_value());
+    QCOMPARE(without->report.failureAuc, 0.0);
 }
 
 void TestStructureTrainer::theSameSeedGivesTheSameWeights() {
