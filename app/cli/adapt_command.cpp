@@ -79,6 +79,8 @@ private:
                 .add_option("--candidates", m_candidates,
                             "Degradations tried for each pseudo-label; the likest is taken")
                 ->check(CLI::Range(1, 32)),
+            parser.add_flag("--only-restorations", m_onlyRestorations,
+                            "Never take a good photograph itself as its own label"),
             parser.add_option("--learning-rate", m_learningRate, "Adam's rate")->check(CLI::Range(1e-7, 1e-1)),
             parser.add_option("--ema", m_emaDecay, "The teacher's decay per step")->check(CLI::Range(0.0, 1.0)),
             parser.add_option("--seed", m_seed, "The same seed gives the same run")->capture_default_str()};
@@ -152,6 +154,8 @@ private:
             config.redegradation = m_redegradation;
         if (m_candidates > 0)
             config.redegradationCandidates = m_candidates;
+        if (m_onlyRestorations)
+            config.trustGoodOriginals = false;
         if (m_learningRate > 0.0)
             config.learningRate = m_learningRate;
         if (m_emaDecay >= 0.0)
@@ -199,6 +203,7 @@ private:
     double m_learningRate = 0.0;
     double m_emaDecay = -1.0;
     std::uint64_t m_seed = 1;
+    bool m_onlyRestorations = false;
     bool m_resume = false;
 };
 

@@ -70,6 +70,13 @@ struct Adaptation::Labels {
     int accepted = 0;
 };
 
+/// What may become pseudo-labels, and the judges' answers.
+struct Adaptation::Proposal {
+    torch::Tensor images;
+    torch::Tensor structures;
+    std::vector<PickDecision> decisions;
+};
+
 struct Adaptation::StepLosses {
     torch::Tensor total;
     torch::Tensor image;
@@ -110,19 +117,40 @@ double Adaptation::learningRateAt(std::int64_t step) const {
     return m_config.learningRate * std::min(1.0, (1.0 - done) / 0.25);
 }
 
+Adaptation::Proposal Adaptation::propose(StructurePreservingUnet& network, const torch::Tensor& images,
+                                         const torch::Tensor& fieldOfView) {
+    auto made = restore(network, m_format, images, fieldOfView);
+    auto decisions = m_picker.judge(made.image, made.structure, fieldOfView);
+    if (m_config.trustGoodOriginals && m_config.useQualityJudge) {
+        auto originals = m_picker.judge(images, made.structure, fieldOfView);
+        const auto badness = [](const PickDecision& decision) {
+            return std::pair(decision.severity, -decision.good);
+        };
+        for (std::size_t i = 0; i < originals.size(); ++i) {
+            auto& original = originals[i];
+            if (!original.accepted || badness(original) > badness(decisions[i]))
+                continue;
+            original.original = true;
+            original.reason = "The photograph itself is the label. " + original.reason;
+            decisions[i] = std::move(original);
+            made.image[static_cast<int64_t>(i)].copy_(images[static_cast<int64_t>(i)]);
+        }
+    }
+    return {made.image, made.structure, std::move(decisions)};
+}
+
 void Adaptation::judgeSourceOutputs() {
     torch::NoGradGuard noGrad;
-    std::vector<torch::Tensor> outputs;
+    std::vector<torch::Tensor> proposals;
     for (int64_t begin = 0; begin < m_clinic.images.size(0); begin += chunk) {
         const auto end = std::min(begin + chunk, m_clinic.images.size(0));
         const auto mask = m_clinic.fieldOfView.slice(0, begin, end).to(torch::kFloat);
         const auto images = m_clinic.images.slice(0, begin, end).to(torch::kFloat) / 255.0 * mask;
-        const auto restored = restore(m_source, m_format, images, mask);
-        const auto decisions = m_picker.judge(restored.image, restored.structure, mask);
-        m_firstDecisions.insert(m_firstDecisions.end(), decisions.begin(), decisions.end());
-        outputs.push_back(restored.image);
+        const auto proposal = propose(m_source, images, mask);
+        m_firstDecisions.insert(m_firstDecisions.end(), proposal.decisions.begin(), proposal.decisions.end());
+        proposals.push_back(proposal.images);
     }
-    m_sourceOutputs = torch::cat(outputs);
+    m_firstProposals = torch::cat(proposals);
     const auto accepted = std::count_if(m_firstDecisions.begin(), m_firstDecisions.end(),
                                         [](const PickDecision& decision) { return decision.accepted; });
     m_summary.acceptedAtStart = static_cast<double>(accepted) / static_cast<double>(m_firstDecisions.size());
@@ -152,7 +180,7 @@ Result<void> Adaptation::holdOutProbe() {
     };
     const auto probeMask = m_clinic.fieldOfView.index_select(0, pick(probe)).to(torch::kFloat);
     auto degradation = m_makeDegradation(m_config.redegradation, m_config.seed + probeSeed);
-    m_probe.emplace(m_sourceOutputs.index_select(0, pick(probe)), probeMask, m_config.probeVariants, *degradation);
+    m_probe.emplace(m_firstProposals.index_select(0, pick(probe)), probeMask, m_config.probeVariants, *degradation);
 
     CropSource source{
         m_clinic.images.index_select(0, pick(rest)), m_clinic.fieldOfView.index_select(0, pick(rest)), {}, {}};
@@ -171,8 +199,7 @@ Result<void> Adaptation::holdOutProbe() {
 
 Adaptation::Labels Adaptation::pickedLabels(const CropBatch& batch) {
     torch::NoGradGuard noGrad;
-    const auto made = restore(m_teacher, m_format, batch.images, batch.fieldOfView);
-    const auto decisions = m_picker.judge(made.image, made.structure, batch.fieldOfView);
+    const auto [images, structures, decisions] = propose(m_teacher, batch.images, batch.fieldOfView);
     std::vector<int64_t> accepted;
     for (std::size_t i = 0; i < decisions.size(); ++i) {
         if (decisions[i].accepted)
@@ -183,8 +210,8 @@ Adaptation::Labels Adaptation::pickedLabels(const CropBatch& batch) {
     labels.accepted = static_cast<int>(accepted.size());
     const auto rows = torch::tensor(accepted, torch::kLong);
     labels.inputs = batch.images.index_select(0, rows);
-    labels.images = made.image.index_select(0, rows);
-    labels.structures = made.structure.index_select(0, rows);
+    labels.images = images.index_select(0, rows);
+    labels.structures = structures.index_select(0, rows);
     labels.fieldOfView = batch.fieldOfView.index_select(0, rows);
     return labels;
 }

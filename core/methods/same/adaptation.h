@@ -69,7 +69,9 @@ public:
 private:
     struct StepLosses;
     struct Labels;
+    struct Proposal;
 
+    Proposal propose(StructurePreservingUnet& network, const torch::Tensor& images, const torch::Tensor& fieldOfView);
     void judgeSourceOutputs();
     Result<void> holdOutProbe();
     Labels pickedLabels(const CropBatch& batch);
@@ -104,7 +106,7 @@ private:
     std::optional<ClinicProbe> m_probe;
     Adam m_optimiser;
     std::vector<PickDecision> m_firstDecisions;
-    torch::Tensor m_sourceOutputs; ///< [N, 3, S, S] in [0, 1] on the CPU, for the probe.
+    torch::Tensor m_firstProposals; ///< [N, 3, S, S] in [0, 1] on the CPU, for the probe.
     StateKeeper m_keepState;
     std::optional<AdaptationState> m_resumed; ///< Without its tensors, which are where they belong by then.
     AdaptationSummary m_summary;

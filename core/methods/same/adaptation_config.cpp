@@ -15,6 +15,7 @@ AdaptationConfig AdaptationConfig::paper() {
     config.learningRate = 2e-4;
     config.decayLearningRate = false;
     config.emaDecay = 0.995;
+    config.trustGoodOriginals = false;
     config.redegrade = false;
     config.keepBest = false;
     return config;

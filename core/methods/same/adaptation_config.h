@@ -34,6 +34,9 @@ struct AdaptationConfig {
     bool useStructureJudge = true; ///< Paper; not in the release.
     double qualityThreshold = 0.8; ///< Release: p(good) > 0.8 and strongest.
 
+    bool trustGoodOriginals =
+        true; ///< Ours: a photograph that the judges find as good as its restoration is the label.
+
     bool redegrade = true;             ///< Ours: picked pseudo-labels are degraded again and restored by the student.
     std::string redegradation = "gfe"; ///< Degradation preset for it, and for the clinic probe.
     double redegradationWeight = 0.7;  ///< Share of re-degraded pairs in the loss.

@@ -54,7 +54,7 @@ constexpr TextPart randomParts[] = {
 
 /// Does not compile once AdaptationConfig has another number of fields than visitFields() visits.
 [[maybe_unused]] constexpr auto everyFieldIsVisited = [](const AdaptationConfig& config) {
-    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x] = config;
+    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y] = config;
     return &a;
 };
 
@@ -80,6 +80,7 @@ void visitFields(Config& config, Visit& visit) {
     visit("redegrade", config.redegrade);
     visit("redegradation", config.redegradation);
     visit("redegradationWeight", config.redegradationWeight, 0.0, 1.0);
+    visit("trustGoodOriginals", config.trustGoodOriginals);
     visit("redegradationCandidates", config.redegradationCandidates, 0, 1024);
     visit("probeImages", config.probeImages, 2, 100'000);
     visit("probeVariants", config.probeVariants, 1, 1000);

@@ -18,8 +18,9 @@ struct PickDecision {
     double qualityThreshold = 0.0;   ///< accepted above this
     bool qualityAccepted = true;
     bool structureAccepted = true;
-    bool accepted = true; ///< both
-    std::string reason;   ///< one English sentence naming the judge that refused and its numbers
+    bool accepted = true;  ///< both
+    bool original = false; ///< what was judged is the photograph itself and not its restoration
+    std::string reason;    ///< one English sentence naming the judge that refused and its numbers
 };
 
 } // namespace limpid

@@ -50,16 +50,17 @@ inline AdaptationConfig configurationWithoutJudges() {
     return config;
 }
 
+inline std::unique_ptr<Degradation> makeDegradation(std::string_view preset, std::uint64_t seed) {
+    return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
+}
+
 /// The adaptation of `source` to `images` images of the tiny clinic, 32 px.
 inline Adaptation tinyAdaptation(const AdaptationConfig& config, const StructurePreservingUnet& source,
                                  int64_t images = 10) {
     auto picker =
         PseudoLabelPicker::create(QualityAssessor(nullptr), StructureDetector(nullptr),
                                   {config.qualityThreshold, config.useQualityJudge, config.useStructureJudge});
-    return Adaptation(config, tinyClinic(images, 32), source, std::move(picker.value()), {},
-                      [](std::string_view preset, std::uint64_t seed) {
-                          return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
-                      });
+    return Adaptation(config, tinyClinic(images, 32), source, std::move(picker.value()), {}, makeDegradation);
 }
 
 } // namespace limpid

@@ -24,6 +24,19 @@ StructurePreservingUnet tinySource() {
     return StructurePreservingUnet(tinyUnet());
 }
 
+/// A judge that finds everything good.
+QualityAssessor alwaysGood() {
+    const torch::NoGradGuard noGrad;
+    QualityAssessorConfig config;
+    config.inputSize = 32;
+    config.widths = {4, 4};
+    QualityAssessor assessor(config);
+    auto parameters = assessor->named_parameters();
+    parameters["grade.weight"].zero_();
+    parameters["grade.bias"].copy_(torch::logit(torch::tensor({0.95F, 0.1F, 0.1F})));
+    return assessor;
+}
+
 torch::Tensor weightsOf(const StructurePreservingUnet& network) {
     std::vector<torch::Tensor> flat;
     for (const auto& parameter : network->parameters())
@@ -38,6 +51,7 @@ class TestAdaptation : public QObject {
 
 private Q_SLOTS:
     void theSourceModelIsNeverChanged();
+    void aPhotographThatTheJudgesFindAsGoodIsItsOwnLabel();
     void everyStepAndEpochIsReported();
     void theSameSeedGivesTheSameRun();
     void thePapersFormEndsWithTheLastStudent();
@@ -53,6 +67,22 @@ void TestAdaptation::theSourceModelIsNeverChanged() {
     auto adaptation = tinyAdaptation(shortRun(), source);
     QVERIFY(adaptation.run({}, {}).has_value());
     QVERIFY(torch::equal(weightsOf(source), before));
+}
+
+void TestAdaptation::aPhotographThatTheJudgesFindAsGoodIsItsOwnLabel() {
+    for (const bool trusted : {true, false}) {
+        auto config = shortRun();
+        config.useQualityJudge = true;
+        config.trustGoodOriginals = trusted;
+        auto picker = PseudoLabelPicker::create(alwaysGood(), StructureDetector(nullptr),
+                                                {config.qualityThreshold, true, /*useStructure=*/false});
+        Adaptation adaptation(config, tinyClinic(10, 32), tinySource(), std::move(picker.value()), {}, makeDegradation);
+        QVERIFY(adaptation.run({}, {}).has_value());
+        for (const auto& decision : adaptation.firstDecisions()) {
+            QVERIFY(decision.accepted);
+            QCOMPARE(decision.original, trusted);
+        }
+    }
 }
 
 void TestAdaptation::everyStepAndEpochIsReported() {
