@@ -73,14 +73,19 @@ private:
                 ->capture_default_str(),
             parser.add_option("--epochs", m_epochs, "Times through the folder (at least 20 steps each)")
                 ->check(CLI::Range(1, 10000)),
-            parser.add_option("--redegradation", m_redegradation,
-                              "Degradation preset of re-degradation and clinic probe"),
+            parser.add_option(
+                "--redegradation", m_redegradation,
+                "Degradation preset of re-degradation and clinic probe; by default the likest of gfe and wide"),
             parser
                 .add_option("--candidates", m_candidates,
                             "Degradations tried for each pseudo-label; the likest is taken")
                 ->check(CLI::Range(1, 32)),
             parser.add_flag("--only-restorations", m_onlyRestorations,
                             "Never take a good photograph itself as its own label"),
+            parser
+                .add_option("--most-unlike", m_mostUnlike,
+                            "Adapt only where imitations of the clinic's photographs are at most this unlike them")
+                ->check(CLI::Range(0.0, 1e9)),
             parser.add_option("--learning-rate", m_learningRate, "Adam's rate")->check(CLI::Range(1e-7, 1e-1)),
             parser.add_option("--ema", m_emaDecay, "The teacher's decay per step")->check(CLI::Range(0.0, 1.0)),
             parser.add_option("--seed", m_seed, "The same seed gives the same run")->capture_default_str()};
@@ -156,6 +161,8 @@ private:
             config.redegradationCandidates = m_candidates;
         if (m_onlyRestorations)
             config.trustGoodOriginals = false;
+        if (m_mostUnlike >= 0.0)
+            config.mostUnlike = m_mostUnlike;
         if (m_learningRate > 0.0)
             config.learningRate = m_learningRate;
         if (m_emaDecay >= 0.0)
@@ -202,6 +209,7 @@ private:
     int m_candidates = 0;
     double m_learningRate = 0.0;
     double m_emaDecay = -1.0;
+    double m_mostUnlike = -1.0;
     std::uint64_t m_seed = 1;
     bool m_onlyRestorations = false;
     bool m_resume = false;

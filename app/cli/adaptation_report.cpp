@@ -75,7 +75,10 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                 {"stopped", summary.stopped},
                 {"images", summary.images},
                 {"probe_images", summary.probeImages},
+                {"probe_originals", summary.probeOriginals},
                 {"accepted_at_start", summary.acceptedAtStart},
+                {"redegradation", summary.redegradation},
+                {"unlikeness", summary.unlikeness},
                 {"probe", {{"source", scores(summary.source)}, {"best", scores(summary.best)}}},
                 {"epochs", epochs(summary)}};
     if (outcome.reference)

@@ -43,6 +43,10 @@ public:
             .add_option("--constant-share", o.constantShare, "Share of the steps before the rate falls linearly to 0")
             ->check(CLI::Range(0.0, 0.99))
             ->capture_default_str();
+        parser
+            .add_option("--structure-weight", o.structureWeight,
+                        "Weight of the structures' cross-entropy (0.05 in the paper's release)")
+            ->check(CLI::Range(0.0, 100.0));
         parser.add_option("--log-error-weight", o.logErrorWeight,
                           "Weight of the logarithm of the square error (ours; 0 in the paper)");
         parser.add_option("--evaluate-every", o.evaluateEvery, "Steps between evaluations and checkpoints")
@@ -73,9 +77,9 @@ private:
             line += " --start-from " + o.startFrom;
         if (o.what == "source")
             line += fmt::format(" --held-out {} --crop {} --shortest-side {} --learning-rate {} --constant-share {} "
-                                "--log-error-weight {} --evaluate-every {}",
+                                "--structure-weight {} --log-error-weight {} --evaluate-every {}",
                                 o.heldOut, o.cropSize, o.shortestSide, o.learningRate, o.constantShare,
-                                o.logErrorWeight, o.evaluateEvery);
+                                o.structureWeight, o.logErrorWeight, o.evaluateEvery);
         else
             line += " --source-model " + o.sourceModel;
         return line;

@@ -88,7 +88,7 @@ FailedPredictions failedPredictions(SourceRestorer& source, const TrainingData& 
                                     Degradation& degradation) {
     constexpr int rounds = 6;
     constexpr int64_t chunk = 8;
-    constexpr double littleInCommon = 0.5;
+    constexpr double littleInCommon = 0.6;
     std::vector<torch::Tensor> structures;
     std::vector<torch::Tensor> fields;
     for (int64_t begin = 0; begin < rounds * data.images.size(0); begin += chunk) {
@@ -101,8 +101,8 @@ FailedPredictions failedPredictions(SourceRestorer& source, const TrainingData& 
         const auto clean = resized(data.images.index_select(0, rows).to(torch::kFloat) / 255.0) * mask;
         const auto made = torch::sigmoid(source.run(degradation.apply(clean, mask).images).structureLogits) * mask;
         const auto wanted = onClean.index_select(0, rows) * mask;
-        const auto dice = 2.0 * (made * wanted).sum({1, 2, 3}) / (made + wanted).sum({1, 2, 3}).clamp_min(1e-6);
-        const auto failed = dice.lt(littleInCommon).nonzero().flatten();
+        const auto agreement = torch::cosine_similarity(made.flatten(1), wanted.flatten(1));
+        const auto failed = agreement.lt(littleInCommon).nonzero().flatten();
         structures.push_back(made.index_select(0, failed));
         fields.push_back(mask.index_select(0, failed));
     }

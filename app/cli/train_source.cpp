@@ -34,6 +34,7 @@ nlohmann::ordered_json toJson(const SourceEvaluation& evaluation) {
             {"protocol", "fov"},
             {"input", {{"psnr", evaluation.inputPsnr}, {"ssim", evaluation.inputSsim}}},
             {"output", {{"psnr", evaluation.psnr}, {"ssim", evaluation.ssim}}},
+            {"vessel_dice", evaluation.vesselDice},
             {"seconds_per_step", evaluation.secondsPerStep}};
 }
 
@@ -47,6 +48,7 @@ SourceTrainingOptions trainingOptions(const TrainOptions& options, const Compute
     training.learningRate = options.learningRate;
     training.constantShare = options.constantShare;
     training.logErrorWeight = options.logErrorWeight;
+    training.structureWeight = options.structureWeight;
     training.evaluateEvery = options.evaluateEvery;
     training.seed = options.seed;
     return training;
@@ -92,10 +94,11 @@ ExitStatus trainSource(const TrainOptions& options, Console& console) {
                           degrader(*ranges), degrader(alwaysDegraded));
     auto evaluations = nlohmann::ordered_json::array();
     const auto checkpoint = [&](const SourceEvaluation& evaluation, StructurePreservingUnet& average) {
-        console.say(
-            fmt::format("step {}: loss {:.4f}, input {:.2f} dB / {:.4f}, output {:.2f} dB / {:.4f}, {:.3f} s/step",
-                        evaluation.step, evaluation.loss, evaluation.inputPsnr, evaluation.inputSsim, evaluation.psnr,
-                        evaluation.ssim, evaluation.secondsPerStep));
+        console.say(fmt::format(
+            "step {}: loss {:.4f}, input {:.2f} dB / {:.4f}, output {:.2f} dB / {:.4f}, vessels' Dice {:.3f}, "
+            "{:.3f} s/step",
+            evaluation.step, evaluation.loss, evaluation.inputPsnr, evaluation.inputSsim, evaluation.psnr,
+            evaluation.ssim, evaluation.vesselDice, evaluation.secondsPerStep));
         evaluations.push_back(toJson(evaluation));
         auto card = trainingCard(options, *data, *heldOut);
         if (!card)
@@ -107,6 +110,7 @@ ExitStatus trainSource(const TrainOptions& options, Console& console) {
         card->metrics.push_back({"input SSIM", evaluation.inputSsim, "fov", measured, options.commandLine});
         card->metrics.push_back({"output PSNR (dB)", evaluation.psnr, "fov", measured, options.commandLine});
         card->metrics.push_back({"output SSIM", evaluation.ssim, "fov", measured, options.commandLine});
+        card->metrics.push_back({"Dice of the vessels", evaluation.vesselDice, "fov", measured, options.commandLine});
         SameModel kept = model;
         kept.network = average;
         kept.cardJson = card->toJson();

@@ -32,7 +32,7 @@ Result<ModelCard> adaptedCard(const std::string& parentCardJson, const FolderAda
                                fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
     card.metrics.clear();
     const std::string probe = fmt::format("clinic probe: {} pseudo-references, degradation preset {}",
-                                          summary.probeImages, request.config.redegradation);
+                                          summary.probeImages, summary.redegradation);
     const std::string command = "limpid-cli adapt";
     card.metrics.push_back({"source PSNR (dB)", summary.source.psnr, "fov", probe, command});
     card.metrics.push_back({"adapted PSNR (dB)", summary.best.psnr, "fov", probe, command});

@@ -135,9 +135,10 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
     auto picker = loadPicker(request);
     if (!picker)
         return fail(std::move(picker.error()));
-    auto ranges = degradationPreset(request.config.redegradation);
-    if (!ranges)
-        return fail(std::move(ranges.error()));
+    if (request.config.redegradation != AdaptationConfig::likest) {
+        if (auto ranges = degradationPreset(request.config.redegradation); !ranges)
+            return fail(std::move(ranges.error()));
+    }
     const auto makeDegradation = [](std::string_view preset, std::uint64_t seed) {
         return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
     };

@@ -65,12 +65,14 @@ title "adaptation to CHASE_DB1: as released"
 adapt chase-clinic chase-as-released --form as-released
 title "adaptation to CHASE_DB1: Limpid's default form"
 adapt chase-clinic chase-limpid
-title "adaptation to CHASE_DB1: Limpid's form, re-degraded with the likest of four draws of 'wide'"
-adapt chase-clinic chase-wide-4 --redegradation wide --candidates 4
+title "adaptation to CHASE_DB1: Limpid's form without good photographs as their own labels"
+adapt chase-clinic chase-restorations --only-restorations
 
 degrade chase-beyond beyond-reach 12 "$data/CHASE_DB1/images"
 title "beyond reach: CHASE_DB1 ('beyond-reach'), Limpid's default form"
 adapt chase-beyond chase-beyond-limpid
+title "beyond reach: the same without the guard, to see what it prevents"
+adapt chase-beyond chase-beyond-unguarded --most-unlike 100
 
 title "real cataract: CSDI, vessels before and after, by the expert's severity"
 "$cli" enhance "$data/CSDI/images" --out "$work/csdi-enhanced" --force >/dev/null

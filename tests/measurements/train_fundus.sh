@@ -38,6 +38,6 @@ large=(--crop 256 --shortest-side 272)
 "$cli" prepare "${sets[@]}" --images phantoms/images --masks phantoms/masks --group phantoms \
     --exclude "$root/tests/measurements/held-out.txt" --size 256 --out judges.safetensors --force
 "$cli" train quality --data judges.safetensors --source-model fundus.safetensors --out fundus_quality.safetensors \
-    --steps 600 --batch 16 --seed 1 --card "$cards/fundus_quality.json"
+    --steps 1200 --batch 16 --seed 1 --card "$cards/fundus_quality.json"
 "$cli" train structure --data judges.safetensors --source-model fundus.safetensors --out fundus_structure.safetensors \
-    --steps 480 --batch 16 --seed 1 --card "$cards/fundus_structure.json"
+    --steps 240 --batch 16 --seed 1 --card "$cards/fundus_structure.json"

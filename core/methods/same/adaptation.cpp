@@ -5,6 +5,7 @@
 
 #include "methods/same/adam_state.h"
 #include "methods/same/appearance.h"
+#include "methods/same/clinic_likeness.h"
 #include "methods/same/network_range.h"
 #include "methods/same/training_support.h"
 #include "nn/ema.h"
@@ -33,6 +34,7 @@ constexpr std::uint64_t probeSeed = 1'000'003;
 constexpr std::uint64_t redegradationSeed = 2'000'003;
 constexpr std::uint64_t perturbationSeed = 3'000'017;
 constexpr std::uint64_t dropoutSeed = 4'000'037;
+constexpr std::uint64_t likenessSeed = 5'000'011;
 
 double now() {
     const auto since = std::chrono::steady_clock::now().time_since_epoch();
@@ -156,6 +158,47 @@ void Adaptation::judgeSourceOutputs() {
     m_summary.acceptedAtStart = static_cast<double>(accepted) / static_cast<double>(m_firstDecisions.size());
 }
 
+double Adaptation::unlikenessOf(const std::string& preset, const torch::Tensor& appearance) {
+    constexpr int64_t mostLabels = 16;
+    constexpr int64_t imitations = 96;
+    std::vector<int64_t> accepted;
+    for (std::size_t i = 0; i < m_firstDecisions.size(); ++i) {
+        if (m_firstDecisions[i].accepted && static_cast<int64_t>(accepted.size()) < mostLabels)
+            accepted.push_back(static_cast<int64_t>(i));
+    }
+    const auto rows = torch::tensor(accepted, torch::kLong);
+    const auto labels = m_firstProposals.index_select(0, rows);
+    const auto mask = m_clinic.fieldOfView.index_select(0, rows).to(torch::kFloat);
+    const auto degradation = m_makeDegradation(preset, m_config.seed + likenessSeed);
+    std::vector<torch::Tensor> made;
+    for (int64_t count = 0; count < imitations; count += rows.size(0))
+        made.push_back(appearanceStatistics(degradation->apply(labels, mask).images, mask));
+    return unlikeness(appearance, torch::cat(made));
+}
+
+Result<void> Adaptation::matchRedegradation() {
+    const auto mask = m_clinic.fieldOfView.to(torch::kFloat);
+    const auto appearance = appearanceStatistics(m_clinic.images.to(torch::kFloat) / 255.0 * mask, mask);
+    auto presets = std::vector<std::string>{m_config.redegradation};
+    if (m_config.redegradation == AdaptationConfig::likest)
+        presets = {"gfe", "wide"};
+    m_summary.unlikeness = std::numeric_limits<double>::infinity();
+    for (const auto& preset : presets) {
+        const double unlike = unlikenessOf(preset, appearance);
+        if (unlike < m_summary.unlikeness) {
+            m_summary.unlikeness = unlike;
+            m_summary.redegradation = preset;
+        }
+    }
+    if (m_summary.unlikeness > m_config.mostUnlike) {
+        return fail(ErrorCode::ProbeNotCredible,
+                    {fmt::format("nothing that is known of degradation makes photographs like them (unlikeness {:.2f}, "
+                                 "at most {:.2f} is credible)",
+                                 m_summary.unlikeness, m_config.mostUnlike)});
+    }
+    return {};
+}
+
 Result<void> Adaptation::holdOutProbe() {
     std::vector<int64_t> order(m_firstDecisions.size());
     std::iota(order.begin(), order.end(), int64_t{0});
@@ -166,11 +209,13 @@ Result<void> Adaptation::holdOutProbe() {
     };
     std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) { return margin(a) > margin(b); });
     const auto images = static_cast<int64_t>(order.size());
-    if (m_summary.acceptedAtStart < m_config.leastAccepted) {
+    if (m_summary.acceptedAtStart <= 0.0 || m_summary.acceptedAtStart < m_config.leastAccepted) {
         return fail(ErrorCode::ProbeNotCredible,
                     {fmt::format("the judges accept {:.0f} % of what the source model makes of them",
                                  100.0 * m_summary.acceptedAtStart)});
     }
+    if (auto matched = matchRedegradation(); !matched)
+        return matched;
     const auto count = std::clamp<int64_t>(images / 5, fewestProbeImages, m_config.probeImages);
     const std::vector<int64_t> probe(order.begin(), order.begin() + count);
     std::vector<int64_t> rest(order.begin() + count, order.end());
@@ -179,7 +224,7 @@ Result<void> Adaptation::holdOutProbe() {
         return torch::tensor(indices, torch::kLong);
     };
     const auto probeMask = m_clinic.fieldOfView.index_select(0, pick(probe)).to(torch::kFloat);
-    auto degradation = m_makeDegradation(m_config.redegradation, m_config.seed + probeSeed);
+    auto degradation = m_makeDegradation(m_summary.redegradation, m_config.seed + probeSeed);
     m_probe.emplace(m_firstProposals.index_select(0, pick(probe)), probeMask, m_config.probeVariants, *degradation);
 
     CropSource source{
@@ -190,8 +235,11 @@ Result<void> Adaptation::holdOutProbe() {
     m_crops.emplace(std::move(source), side, side * 7 / 8, m_config.seed);
     m_summary.images = static_cast<int>(rest.size());
     m_summary.probeImages = static_cast<int>(probe.size());
+    m_summary.probeOriginals = static_cast<int>(std::count_if(probe.begin(), probe.end(), [&](int64_t index) {
+        return m_firstDecisions[static_cast<std::size_t>(index)].original;
+    }));
     if (m_config.redegrade) {
-        m_redegrader.emplace(m_makeDegradation(m_config.redegradation, m_config.seed + redegradationSeed), appearance,
+        m_redegrader.emplace(m_makeDegradation(m_summary.redegradation, m_config.seed + redegradationSeed), appearance,
                              m_config.redegradationCandidates, m_config.seed);
     }
     return {};

@@ -18,6 +18,7 @@ AdaptationConfig AdaptationConfig::paper() {
     config.trustGoodOriginals = false;
     config.redegrade = false;
     config.keepBest = false;
+    config.mostUnlike = 1e9; // the paper has no guard
     return config;
 }
 

@@ -54,7 +54,7 @@ constexpr TextPart randomParts[] = {
 
 /// Does not compile once AdaptationConfig has another number of fields than visitFields() visits.
 [[maybe_unused]] constexpr auto everyFieldIsVisited = [](const AdaptationConfig& config) {
-    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y] = config;
+    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z] = config;
     return &a;
 };
 
@@ -85,6 +85,7 @@ void visitFields(Config& config, Visit& visit) {
     visit("probeImages", config.probeImages, 2, 100'000);
     visit("probeVariants", config.probeVariants, 1, 1000);
     visit("leastGain", config.leastGain, -1000.0, 1000.0);
+    visit("mostUnlike", config.mostUnlike, 0.0, 1e9);
     visit("leastAccepted", config.leastAccepted, 0.0, 1.0);
     visit("keepBest", config.keepBest);
     visit("seed", config.seed);

@@ -7,6 +7,7 @@
 #include "methods/same/network_range.h"
 #include "metrics/psnr.h"
 #include "metrics/ssim.h"
+#include "metrics/structure_agreement.h"
 #include "nn/adam.h"
 #include "nn/ema.h"
 #include "nn/losses.h"
@@ -122,12 +123,19 @@ SourceEvaluation SourceTrainer::evaluate(StructurePreservingUnet& network) {
     torch::NoGradGuard noGrad;
     network->eval();
     SourceEvaluation sum;
+    int withVessels = 0;
     for (int64_t index = 0; index < m_heldOut.size(); ++index) {
         const auto batch = m_heldOut.whole(std::vector<int64_t>(variantsPerHeldOutImage, index));
         const auto degradation = m_degradeHeldOut(evaluationSeed + static_cast<std::uint64_t>(index));
         const auto degraded = degradation->apply(batch.images, batch.fieldOfView).images;
         const auto& mask = batch.fieldOfView;
-        const auto output = restore(network, m_options.format, degraded, mask).image;
+        const auto [output, structures] = restore(network, m_options.format, degraded, mask);
+        if (batch.hasStructure.gt(0.5).all().item<bool>()) {
+            const auto found = structures.ge(0.5).to(torch::kFloat);
+            const auto expected = batch.structures.ge(0.5).to(torch::kFloat);
+            sum.vesselDice += structureAgreement(found, expected, mask).dice.mean().item<double>();
+            ++withVessels;
+        }
         const auto window = SsimWindow::gaussian11();
         sum.inputPsnr += psnr(degraded, batch.images, mask).mean().item<double>();
         sum.inputSsim += ssim(degraded, batch.images, window, mask).mean().item<double>();
@@ -139,6 +147,7 @@ SourceEvaluation SourceTrainer::evaluate(StructurePreservingUnet& network) {
     sum.inputSsim /= count;
     sum.psnr /= count;
     sum.ssim /= count;
+    sum.vesselDice /= std::max(1, withVessels);
     return sum;
 }
 

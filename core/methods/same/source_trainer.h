@@ -43,6 +43,7 @@ struct SourceEvaluation {
     double inputSsim = 0.0;
     double psnr = 0.0; ///< Field-of-view protocol at cropSize, in dB.
     double ssim = 0.0;
+    double vesselDice = 0.0; ///< Of structures above 0.5 on degraded images against the masks; 0 where there is none.
     double secondsPerStep = 0.0;
 };
 

@@ -47,6 +47,7 @@ inline AdaptationConfig configurationWithoutJudges() {
     config.useQualityJudge = false;
     config.useStructureJudge = false;
     config.probeVariants = 1;
+    config.mostUnlike = 1e6; // it looks like no photograph
     return config;
 }
 

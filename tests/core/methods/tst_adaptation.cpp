@@ -33,6 +33,7 @@ QualityAssessor alwaysGood() {
     QualityAssessor assessor(config);
     auto parameters = assessor->named_parameters();
     parameters["grade.weight"].zero_();
+    parameters["severity.weight"].zero_();
     parameters["grade.bias"].copy_(torch::logit(torch::tensor({0.95F, 0.1F, 0.1F})));
     return assessor;
 }
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void theSourceModelIsNeverChanged();
     void aPhotographThatTheJudgesFindAsGoodIsItsOwnLabel();
     void everyStepAndEpochIsReported();
+    void aClinicThatNoDegradationImitatesIsLeftAlone();
+    void ofTheDegradationsTheLikestIsTaken();
     void theSameSeedGivesTheSameRun();
     void thePapersFormEndsWithTheLastStudent();
     void fewerThanEightImagesAreRefused();
@@ -108,6 +111,32 @@ void TestAdaptation::everyStepAndEpochIsReported() {
     QCOMPARE(summary->epochs.size(), std::size_t{3});
     QCOMPARE(summary->images + summary->probeImages, 10);
     QCOMPARE(adaptation.firstDecisions().size(), std::size_t{10});
+}
+
+void TestAdaptation::aClinicThatNoDegradationImitatesIsLeftAlone() {
+    auto config = shortRun();
+    config.mostUnlike = 0.0;
+    const auto source = tinySource();
+    auto adaptation = tinyAdaptation(config, source);
+    const auto summary = adaptation.run({}, {});
+    QVERIFY(!summary);
+    QVERIFY(summary.error().code == ErrorCode::ProbeNotCredible);
+    QVERIFY(adaptation.network().ptr() == source.ptr());
+}
+
+void TestAdaptation::ofTheDegradationsTheLikestIsTaken() {
+    auto config = shortRun();
+    const auto unlikenessOf = [&](std::string_view preset) {
+        config.redegradation = preset;
+        const auto summary = tinyAdaptation(config, tinySource()).run({}, {});
+        return std::pair(summary.value().redegradation, summary.value().unlikeness);
+    };
+    const auto gfe = unlikenessOf("gfe");
+    const auto wide = unlikenessOf("wide");
+    const auto likest = unlikenessOf(AdaptationConfig::likest);
+    QCOMPARE(gfe.first, std::string("gfe"));
+    QCOMPARE(wide.first, std::string("wide"));
+    QVERIFY(likest == (gfe.second <= wide.second ? gfe : wide));
 }
 
 void TestAdaptation::theSameSeedGivesTheSameRun() {
