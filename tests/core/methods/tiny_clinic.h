@@ -13,6 +13,13 @@
 
 namespace limpid {
 
+/// The vessel-like wave of the tiny clinic's image `index`, [side, side] in [0, 1].
+inline torch::Tensor tinyVessel(int64_t index, int64_t side) {
+    const auto line = torch::linspace(0.0, 6.0, side);
+    const auto phase = 0.7 * static_cast<double>(index);
+    return torch::exp(-20.0 * (line.view({side, 1}) - 3.0 - torch::sin(line.view({1, side}) + phase)).pow(2));
+}
+
 /// `count` smooth coloured images of `side` pixels with a vessel-like dark wave, uint8, the whole frame in view.
 inline Adaptation::Clinic tinyClinic(int64_t count, int64_t side) {
     const auto line = torch::linspace(0.0, 6.0, side);
@@ -21,7 +28,7 @@ inline Adaptation::Clinic tinyClinic(int64_t count, int64_t side) {
     std::vector<torch::Tensor> images;
     for (int64_t i = 0; i < count; ++i) {
         const auto phase = 0.7 * static_cast<double>(i);
-        const auto wave = torch::exp(-20.0 * (y - 3.0 - torch::sin(x + phase)).pow(2));
+        const auto wave = tinyVessel(i, side);
         const auto base = 0.6 + 0.1 * torch::sin(0.5 * (x + y) + phase);
         images.push_back(torch::stack({base - 0.2 * wave, 0.6 * base - 0.3 * wave, 0.3 * base - 0.1 * wave}));
     }

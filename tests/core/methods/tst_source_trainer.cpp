@@ -44,6 +44,7 @@ class TestSourceTrainer : public QObject {
 
 private Q_SLOTS:
     void itLearnsToUndoASimpleDegradation();
+    void itLearnsWhereTheVesselsAre();
     void theSameSeedGivesTheSameWeights();
     void stoppingIsSaidAndLeavesANetwork();
 };
@@ -56,6 +57,24 @@ void TestSourceTrainer::itLearnsToUndoASimpleDegradation() {
     QVERIFY2(result.has_value(), result ? "" : englishSentence(result.error()).c_str());
     QVERIFY2(result->psnr > result->inputPsnr + 3.0,
              qPrintable(QStringLiteral("%1 dB from %2 dB").arg(result->psnr).arg(result->inputPsnr)));
+}
+
+void TestSourceTrainer::itLearnsWhereTheVesselsAre() {
+    torch::manual_seed(1);
+    auto annotated = source();
+    std::vector<torch::Tensor> vessels;
+    for (int64_t i = 0; i < annotated.images.size(0); ++i)
+        vessels.push_back(tinyVessel(i, 32).ge(0.5).to(torch::kUInt8).unsqueeze(0));
+    annotated.structures = torch::stack(vessels);
+    annotated.hasStructure = torch::ones({annotated.images.size(0)}, torch::kBool);
+    StructurePreservingUnet network(tinyUnet());
+    auto options = shortTraining(200);
+    options.structureWeight = 0.5;
+    options.logErrorWeight = 0.0; // it drowns the structures in so few steps
+    SourceTrainer trainer(options, annotated, annotated, darkening(), darkening());
+    const auto result = trainer.train(network, {}, {}, {});
+    QVERIFY2(result.has_value(), result ? "" : englishSentence(result.error()).c_str());
+    QVERIFY2(result->vesselDice > 0.6, qPrintable(QStringLiteral("Dice %1").arg(result->vesselDice)));
 }
 
 void TestSourceTrainer::theSameSeedGivesTheSameWeights() {
