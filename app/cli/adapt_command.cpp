@@ -80,8 +80,8 @@ private:
                 .add_option("--candidates", m_candidates,
                             "Degradations tried for each pseudo-label; the likest is taken")
                 ->check(CLI::Range(1, 32)),
-            parser.add_flag("--only-restorations", m_onlyRestorations,
-                            "Never take a good photograph itself as its own label"),
+            parser.add_flag("--good-originals", m_goodOriginals,
+                            "Take a photograph that the judges find as good as its restoration as its own label"),
             parser
                 .add_option("--most-unlike", m_mostUnlike,
                             "Adapt only where imitations of the clinic's photographs are at most this unlike them")
@@ -159,8 +159,8 @@ private:
             config.redegradation = m_redegradation;
         if (m_candidates > 0)
             config.redegradationCandidates = m_candidates;
-        if (m_onlyRestorations)
-            config.trustGoodOriginals = false;
+        if (m_goodOriginals)
+            config.trustGoodOriginals = true;
         if (m_mostUnlike >= 0.0)
             config.mostUnlike = m_mostUnlike;
         if (m_learningRate > 0.0)
@@ -211,7 +211,7 @@ private:
     double m_emaDecay = -1.0;
     double m_mostUnlike = -1.0;
     std::uint64_t m_seed = 1;
-    bool m_onlyRestorations = false;
+    bool m_goodOriginals = false;
     bool m_resume = false;
 };
 

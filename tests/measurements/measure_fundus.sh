@@ -65,8 +65,8 @@ title "adaptation to CHASE_DB1: as released"
 adapt chase-clinic chase-as-released --form as-released
 title "adaptation to CHASE_DB1: Limpid's default form"
 adapt chase-clinic chase-limpid
-title "adaptation to CHASE_DB1: Limpid's form without good photographs as their own labels"
-adapt chase-clinic chase-restorations --only-restorations
+title "adaptation to CHASE_DB1: Limpid's form with good photographs as their own labels"
+adapt chase-clinic chase-originals --good-originals
 
 degrade chase-beyond beyond-reach 12 "$data/CHASE_DB1/images"
 title "beyond reach: CHASE_DB1 ('beyond-reach'), Limpid's default form"

@@ -15,7 +15,6 @@ AdaptationConfig AdaptationConfig::paper() {
     config.learningRate = 2e-4;
     config.decayLearningRate = false;
     config.emaDecay = 0.995;
-    config.trustGoodOriginals = false;
     config.redegrade = false;
     config.keepBest = false;
     config.mostUnlike = 1e9; // the paper has no guard

@@ -37,8 +37,9 @@ struct AdaptationConfig {
     bool useStructureJudge = true; ///< Paper; not in the release.
     double qualityThreshold = 0.8; ///< Release: p(good) > 0.8 and strongest.
 
-    bool trustGoodOriginals =
-        true; ///< Ours: a photograph that the judges find as good as its restoration is the label.
+    /// Ours: a photograph that the judges find as good as its restoration is the label. Gains more where the judges are
+    /// right about it and harms more images where they are not.
+    bool trustGoodOriginals = false;
 
     bool redegrade = true;             ///< Ours: picked pseudo-labels are degraded again and restored by the student.
     std::string redegradation{likest}; ///< Degradation preset for it and for the clinic probe, or `likest`.
@@ -48,9 +49,9 @@ struct AdaptationConfig {
     int probeImages = 8;     ///< Most images held out as pseudo-references.
     int probeVariants = 3;   ///< Degradations of each of them.
     double leastGain = 0.05; ///< dB on the probe below which the old model stays in use.
-    /// Above this unlikeness (clinic_likeness.h) the probe is not credible and nothing is adapted. Measured: 0.8 on
-    /// clinics made of CHASE_DB1 and of phantoms, 1.5 on CSDI, 1.8 on one beyond reach that adapting harmed.
-    double mostUnlike = 1.6;
+    /// Above this unlikeness (clinic_likeness.h) the probe is not credible and nothing is adapted. Measured: 0.7 to 0.9
+    /// on clinics made of CHASE_DB1 and of phantoms; 1.3 and 1.8 on two beyond reach that adapting harmed; 1.5 on CSDI.
+    double mostUnlike = 1.2;
     double leastAccepted =
         0.1; ///< Share of the source model's outputs that both judges must accept, else nothing is adapted.
     bool keepBest = true; ///< Ours: the epoch and network (teacher or student) best on the probe. Paper: last student.
