@@ -81,7 +81,7 @@ void TestRedegrader::theProbeIsPerfectForANetworkThatUndoesEverything() {
     {
         torch::NoGradGuard noGrad;
         for (auto& item : network->named_parameters()) {
-            if (item.key().rfind("head.", 0) == 0 || item.key().rfind("colour.last.", 0) == 0)
+            if (item.key().rfind("head.", 0) == 0 || item.key().rfind("tone.last.", 0) == 0)
                 item.value().zero_(); // No gain, no offset: the identity.
         }
     }
