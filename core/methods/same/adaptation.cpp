@@ -158,38 +158,26 @@ void Adaptation::judgeSourceOutputs() {
     m_summary.acceptedAtStart = static_cast<double>(accepted) / static_cast<double>(m_firstDecisions.size());
 }
 
-double Adaptation::unlikenessOf(const std::string& preset, const torch::Tensor& appearance) {
-    constexpr int64_t mostLabels = 16;
-    constexpr int64_t imitations = 96;
+Result<void> Adaptation::matchRedegradation() {
+    constexpr std::size_t mostLabels = 16;
     std::vector<int64_t> accepted;
-    for (std::size_t i = 0; i < m_firstDecisions.size(); ++i) {
-        if (m_firstDecisions[i].accepted && static_cast<int64_t>(accepted.size()) < mostLabels)
+    for (std::size_t i = 0; i < m_firstDecisions.size() && accepted.size() < mostLabels; ++i) {
+        if (m_firstDecisions[i].accepted)
             accepted.push_back(static_cast<int64_t>(i));
     }
     const auto rows = torch::tensor(accepted, torch::kLong);
-    const auto labels = m_firstProposals.index_select(0, rows);
-    const auto mask = m_clinic.fieldOfView.index_select(0, rows).to(torch::kFloat);
-    const auto degradation = m_makeDegradation(preset, m_config.seed + likenessSeed);
-    std::vector<torch::Tensor> made;
-    for (int64_t count = 0; count < imitations; count += rows.size(0))
-        made.push_back(appearanceStatistics(degradation->apply(labels, mask).images, mask));
-    return unlikeness(appearance, torch::cat(made));
-}
-
-Result<void> Adaptation::matchRedegradation() {
     const auto mask = m_clinic.fieldOfView.to(torch::kFloat);
-    const auto appearance = appearanceStatistics(m_clinic.images.to(torch::kFloat) / 255.0 * mask, mask);
+    const auto clinic = appearanceStatistics(m_clinic.images.to(torch::kFloat) / 255.0 * mask, mask);
     auto presets = std::vector<std::string>{m_config.redegradation};
     if (m_config.redegradation == AdaptationConfig::likest)
         presets = {"gfe", "wide"};
-    m_summary.unlikeness = std::numeric_limits<double>::infinity();
-    for (const auto& preset : presets) {
-        const double unlike = unlikenessOf(preset, appearance);
-        if (unlike < m_summary.unlikeness) {
-            m_summary.unlikeness = unlike;
-            m_summary.redegradation = preset;
-        }
-    }
+    const auto make = [&](const std::string& preset) {
+        return m_makeDegradation(preset, m_config.seed + likenessSeed);
+    };
+    const auto found =
+        likestDegradation(clinic, m_firstProposals.index_select(0, rows), mask.index_select(0, rows), presets, make);
+    m_summary.redegradation = found.preset;
+    m_summary.unlikeness = found.unlikeness;
     if (m_summary.unlikeness > m_config.mostUnlike) {
         return fail(ErrorCode::ProbeNotCredible,
                     {fmt::format("nothing that is known of degradation makes photographs like them (unlikeness {:.2f}, "

@@ -73,8 +73,6 @@ private:
 
     Proposal propose(StructurePreservingUnet& network, const torch::Tensor& images, const torch::Tensor& fieldOfView);
     void judgeSourceOutputs();
-    /// How badly `preset`, applied to what is accepted, passes for the clinic of the `appearance` [N, F].
-    double unlikenessOf(const std::string& preset, const torch::Tensor& appearance);
     Result<void> matchRedegradation();
     Result<void> holdOutProbe();
     Labels pickedLabels(const CropBatch& batch);

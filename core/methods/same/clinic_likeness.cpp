@@ -3,6 +3,8 @@
 
 #include "methods/same/clinic_likeness.h"
 
+#include "methods/same/appearance.h"
+
 #include <ATen/Functions.h>
 #include <ATen/core/grad_mode.h>
 
@@ -27,6 +29,24 @@ double unlikeness(const torch::Tensor& clinic, const torch::Tensor& imitations) 
     const auto found = distances(imitations).amin(1).median().item<double>();
     constexpr double tiny = 1e-6;
     return found / (usual + tiny);
+}
+
+LikestDegradation likestDegradation(const torch::Tensor& clinic, const torch::Tensor& labels,
+                                    const torch::Tensor& fieldOfView, const std::vector<std::string>& presets,
+                                    const std::function<std::unique_ptr<Degradation>(const std::string&)>& make) {
+    TORCH_CHECK(!presets.empty() && labels.size(0) >= 1, "there is nothing to compare the clinic with");
+    constexpr int64_t imitations = 96;
+    LikestDegradation likest{{}, std::numeric_limits<double>::infinity()};
+    for (const auto& preset : presets) {
+        const auto degradation = make(preset);
+        std::vector<torch::Tensor> made;
+        for (int64_t count = 0; count < imitations; count += labels.size(0))
+            made.push_back(appearanceStatistics(degradation->apply(labels, fieldOfView).images, fieldOfView));
+        const double unlike = unlikeness(clinic, torch::cat(made));
+        if (likest.preset.empty() || unlike < likest.unlikeness)
+            likest = {preset, unlike};
+    }
+    return likest;
 }
 
 } // namespace limpid

@@ -3,7 +3,14 @@
 
 #pragma once
 
+#include "degradation/degradation.h"
+
 #include <torch/types.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace limpid {
 
@@ -15,5 +22,18 @@ namespace limpid {
 /// its spread over the clinic. What the clinic probe measures on imitations says something about the clinic only where
 /// they are like it. Ours.
 double unlikeness(const torch::Tensor& clinic, const torch::Tensor& imitations);
+
+/// A degradation preset and how badly what it makes passes for a clinic.
+struct LikestDegradation {
+    std::string preset;
+    double unlikeness = 0.0;
+};
+
+/// Of `presets` (at least one) the one that, applied to about a hundred copies of `labels`, is least unlike the clinic;
+/// the earlier one where two are equal. `clinic` [N, F] are its appearanceStatistics(), `labels` [K, 3, H, W] in [0, 1]
+/// with K of at least 1 and `fieldOfView` [K, 1, H, W]; `make` builds a seeded degradation for a preset's name.
+LikestDegradation likestDegradation(const torch::Tensor& clinic, const torch::Tensor& labels,
+                                    const torch::Tensor& fieldOfView, const std::vector<std::string>& presets,
+                                    const std::function<std::unique_ptr<Degradation>(const std::string&)>& make);
 
 } // namespace limpid

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "constant_assessor.h"
 #include "methods/same/adaptation.h"
 #include "tiny_clinic.h"
 
@@ -22,20 +23,6 @@ AdaptationConfig shortRun() {
 StructurePreservingUnet tinySource() {
     torch::manual_seed(11);
     return StructurePreservingUnet(tinyUnet());
-}
-
-/// A judge that finds everything good.
-QualityAssessor alwaysGood() {
-    const torch::NoGradGuard noGrad;
-    QualityAssessorConfig config;
-    config.inputSize = 32;
-    config.widths = {4, 4};
-    QualityAssessor assessor(config);
-    auto parameters = assessor->named_parameters();
-    parameters["grade.weight"].zero_();
-    parameters["severity.weight"].zero_();
-    parameters["grade.bias"].copy_(torch::logit(torch::tensor({0.95F, 0.1F, 0.1F})));
-    return assessor;
 }
 
 torch::Tensor weightsOf(const StructurePreservingUnet& network) {
@@ -77,7 +64,7 @@ void TestAdaptation::aPhotographThatTheJudgesFindAsGoodIsItsOwnLabel() {
         auto config = shortRun();
         config.useQualityJudge = true;
         config.trustGoodOriginals = trusted;
-        auto picker = PseudoLabelPicker::create(alwaysGood(), StructureDetector(nullptr),
+        auto picker = PseudoLabelPicker::create(constantAssessor(0.95, 0.1, 0.1), StructureDetector(nullptr),
                                                 {config.qualityThreshold, true, /*useStructure=*/false});
         Adaptation adaptation(config, tinyClinic(10, 32), tinySource(), std::move(picker.value()), {}, makeDegradation);
         QVERIFY(adaptation.run({}, {}).has_value());

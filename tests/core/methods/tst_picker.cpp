@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "constant_assessor.h"
 #include "methods/same/picker.h"
 
 #include <torch/torch.h>
@@ -12,19 +13,6 @@
 using namespace limpid;
 
 namespace {
-
-/// An assessor that answers the same three probabilities for whatever it sees.
-QualityAssessor always(double good, double usable, double reject) {
-    const torch::NoGradGuard noGrad;
-    QualityAssessorConfig config;
-    config.inputSize = 32;
-    config.widths = {4, 4};
-    QualityAssessor assessor(config);
-    auto parameters = assessor->named_parameters();
-    parameters["grade.weight"].zero_();
-    parameters["grade.bias"].copy_(torch::logit(torch::tensor({good, usable, reject})));
-    return assessor;
-}
 
 /// A detector whose only live term is the density's; maps with a mean of 0.1 are regular.
 StructureDetector byDensity() {
@@ -79,7 +67,7 @@ private Q_SLOTS:
 };
 
 void TestPicker::whatBothAcceptIsPicked() {
-    const auto decision = decide(always(0.9, 0.2, 0.1), byDensity(), 0.1);
+    const auto decision = decide(constantAssessor(0.9, 0.2, 0.1), byDensity(), 0.1);
     QVERIFY(decision.accepted && decision.qualityAccepted && decision.structureAccepted);
     QVERIFY(std::abs(decision.good - 0.9) < 1e-5 && std::abs(decision.usable - 0.2) < 1e-5);
     QCOMPARE(decision.structureThreshold, 5.0);
@@ -88,21 +76,21 @@ void TestPicker::whatBothAcceptIsPicked() {
 }
 
 void TestPicker::theQualityJudgeRefusesBelowTheThreshold() {
-    const auto decision = decide(always(0.79, 0.2, 0.1), byDensity(), 0.1);
+    const auto decision = decide(constantAssessor(0.79, 0.2, 0.1), byDensity(), 0.1);
     QVERIFY(!decision.accepted && !decision.qualityAccepted && decision.structureAccepted);
     QCOMPARE(decision.reason,
              std::string("The quality judge refused: good 0.79 is not above 0.80 (usable 0.20, reject 0.10)."));
 }
 
 void TestPicker::goodMustAlsoBeTheStrongestClass() {
-    const auto decision = decide(always(0.9, 0.95, 0.1), byDensity(), 0.1);
+    const auto decision = decide(constantAssessor(0.9, 0.95, 0.1), byDensity(), 0.1);
     QVERIFY(!decision.accepted);
     QCOMPARE(decision.reason, std::string("The quality judge refused: usable 0.95 is as strong as good 0.90."));
 }
 
 void TestPicker::theStructureJudgeRefusesAnEmptyMap() {
     // log10(1e-4) = -4 is 30 deviations of 0.1 from -1, so the density term is (30 - 2)^2.
-    const auto decision = decide(always(0.9, 0.2, 0.1), byDensity(), 0.0);
+    const auto decision = decide(constantAssessor(0.9, 0.2, 0.1), byDensity(), 0.0);
     QVERIFY(!decision.accepted && decision.qualityAccepted && !decision.structureAccepted);
     QVERIFY(std::abs(decision.structureScore - 784.0) < 0.05);
     QVERIFY(decision.reason.starts_with("The structure judge refused: irregularity 784.0"));
@@ -110,7 +98,7 @@ void TestPicker::theStructureJudgeRefusesAnEmptyMap() {
 }
 
 void TestPicker::bothRefusalsAreNamed() {
-    const auto reason = decide(always(0.1, 0.2, 0.9), byDensity(), 0.0).reason;
+    const auto reason = decide(constantAssessor(0.1, 0.2, 0.9), byDensity(), 0.0).reason;
     QVERIFY(reason.find("The quality judge refused: good 0.10") == 0);
     QVERIFY(reason.find("; the structure judge refused") != std::string::npos);
 }
@@ -118,7 +106,7 @@ void TestPicker::bothRefusalsAreNamed() {
 void TestPicker::aJudgeThatIsNotUsedDoesNotRefuse() {
     PickOptions qualityOnly;
     qualityOnly.useStructure = false;
-    QVERIFY(decide(always(0.9, 0.2, 0.1), nullptr, 0.0, qualityOnly).accepted);
+    QVERIFY(decide(constantAssessor(0.9, 0.2, 0.1), nullptr, 0.0, qualityOnly).accepted);
     PickOptions structureOnly;
     structureOnly.useQuality = false;
     QVERIFY(decide(nullptr, byDensity(), 0.1, structureOnly).accepted);
@@ -132,26 +120,26 @@ void TestPicker::aMissingJudgeIsAnError() {
     const auto picker = PseudoLabelPicker::create(nullptr, byDensity());
     QVERIFY(!picker);
     QVERIFY(picker.error().code == ErrorCode::ModelNotFound);
-    QVERIFY(!PseudoLabelPicker::create(always(0.9, 0.1, 0.1), nullptr));
+    QVERIFY(!PseudoLabelPicker::create(constantAssessor(0.9, 0.1, 0.1), nullptr));
 }
 
 void TestPicker::aThresholdOutsideTheUnitIntervalIsAnError() {
     for (const double threshold : {-0.1, 1.1, std::nan("")}) {
         PickOptions options;
         options.qualityThreshold = threshold;
-        QVERIFY(!PseudoLabelPicker::create(always(0.9, 0.1, 0.1), byDensity(), options));
+        QVERIFY(!PseudoLabelPicker::create(constantAssessor(0.9, 0.1, 0.1), byDensity(), options));
     }
 }
 
 void TestPicker::eachImageOfABatchIsJudgedByItself() {
-    auto picker = PseudoLabelPicker::create(always(0.9, 0.2, 0.1), byDensity()).value();
+    auto picker = PseudoLabelPicker::create(constantAssessor(0.9, 0.2, 0.1), byDensity()).value();
     const auto decisions = picker.judge(images(3), torch::cat({maps(0.1), maps(0.0), maps(0.12)}));
     QCOMPARE(decisions.size(), std::size_t{3});
     QVERIFY(decisions[0].accepted && !decisions[1].accepted && decisions[2].accepted);
 }
 
 void TestPicker::whatLiesOutsideTheFieldOfViewIsNotJudged() {
-    auto picker = PseudoLabelPicker::create(always(0.9, 0.2, 0.1), byDensity()).value();
+    auto picker = PseudoLabelPicker::create(constantAssessor(0.9, 0.2, 0.1), byDensity()).value();
     // A tenth of the field is inside, and full there: a mean of 0.1. Outside stands nonsense.
     auto field = torch::zeros({1, 1, 40, 40});
     field.slice(2, 0, 4).fill_(1.0);
@@ -160,14 +148,14 @@ void TestPicker::whatLiesOutsideTheFieldOfViewIsNotJudged() {
 }
 
 void TestPicker::aNanIsNeverPicked() {
-    const auto decision = decide(always(0.9, 0.2, 0.1), byDensity(), std::nan(""));
+    const auto decision = decide(constantAssessor(0.9, 0.2, 0.1), byDensity(), std::nan(""));
     QVERIFY(!decision.accepted);
-    auto picker = PseudoLabelPicker::create(always(std::nan(""), 0.2, 0.1), byDensity()).value();
+    auto picker = PseudoLabelPicker::create(constantAssessor(std::nan(""), 0.2, 0.1), byDensity()).value();
     QVERIFY(!picker.judge(images(1), maps(0.1)).front().accepted);
 }
 
 void TestPicker::judgingRecordsNoGradientAndSetsEval() {
-    auto quality = always(0.9, 0.2, 0.1);
+    auto quality = constantAssessor(0.9, 0.2, 0.1);
     quality->train();
     const auto before = quality->named_buffers()["stage1.reduce_norm.running_mean"].clone();
     auto picker = PseudoLabelPicker::create(quality, byDensity()).value();

@@ -106,28 +106,19 @@ void TestAdam::anotherOneGoesOnFromItsMemory() {
     auto whole = start(torch::kFloat);
     Adam one({whole}, 0.05);
     auto interrupted = start(torch::kFloat);
-    auto memory = [&] {
-        Adam first({interrupted}, 0.05);
-        walk(whole, [&] {
-            one.step();
-            one.forgetGradients();
+    const auto walkWith = [](torch::Tensor& parameter, Adam& optimiser) {
+        walk(parameter, [&] {
+            optimiser.step();
+            optimiser.forgetGradients();
         });
-        walk(interrupted, [&] {
-            first.step();
-            first.forgetGradients();
-        });
-        return first.memory();
-    }();
+    };
+    Adam first({interrupted}, 0.05);
+    walkWith(whole, one);
+    walkWith(interrupted, first);
     Adam second({interrupted}, 0.05);
-    second.setMemory(memory);
-    walk(whole, [&] {
-        one.step();
-        one.forgetGradients();
-    });
-    walk(interrupted, [&] {
-        second.step();
-        second.forgetGradients();
-    });
+    second.setMemory(first.memory());
+    walkWith(whole, one);
+    walkWith(interrupted, second);
     QVERIFY(torch::equal(whole, interrupted));
     QCOMPARE(second.memory().front().steps, std::int64_t{6});
 }
