@@ -9,6 +9,8 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/fmt/fmt.h>
 
+#include <filesystem>
+
 namespace limpid {
 
 namespace {
@@ -47,6 +49,7 @@ public:
             .add_option("--structure-weight", o.structureWeight,
                         "Weight of the structures' cross-entropy (0.05 in the paper's release)")
             ->check(CLI::Range(0.0, 100.0));
+        parser.add_flag("--structures-only", o.structuresOnly, "Train the structure decoder alone (source)");
         parser.add_option("--log-error-weight", o.logErrorWeight,
                           "Weight of the logarithm of the square error (ours; 0 in the paper)");
         parser.add_option("--evaluate-every", o.evaluateEvery, "Steps between evaluations and checkpoints")
@@ -67,22 +70,26 @@ public:
     }
 
 private:
-    /// The command as it can be typed again, every option that matters spelt out.
+    /// The command as it can be typed again, every option that matters spelt out; files without their folders, which
+    /// are nobody's business.
     std::string commandLine() const {
         const auto& o = m_options;
+        const auto file = [](const std::string& path) {
+            return std::filesystem::path(path).filename().string();
+        };
         auto line = fmt::format("limpid-cli train {} --data {} --out {} --network {} --degradation {} --precision {} "
                                 "--steps {} --batch {} --seed {}",
-                                o.what, o.data, o.out, o.network, o.degradation, o.precision, o.steps, o.batch, o.seed);
-        if (!o.startFrom.empty())
-            line += " --start-from " + o.startFrom;
-        if (o.what == "source")
-            line += fmt::format(" --held-out {} --crop {} --shortest-side {} --learning-rate {} --constant-share {} "
-                                "--structure-weight {} --log-error-weight {} --evaluate-every {}",
-                                o.heldOut, o.cropSize, o.shortestSide, o.learningRate, o.constantShare,
-                                o.structureWeight, o.logErrorWeight, o.evaluateEvery);
-        else
-            line += " --source-model " + o.sourceModel;
-        return line;
+                                o.what, file(o.data), file(o.out), o.network, o.degradation, o.precision, o.steps,
+                                o.batch, o.seed);
+        if (o.what != "source")
+            return line + " --source-model " + file(o.sourceModel);
+        line += fmt::format(" --held-out {} --crop {} --shortest-side {} --learning-rate {} --constant-share {} "
+                            "--structure-weight {} --log-error-weight {} --evaluate-every {}",
+                            file(o.heldOut), o.cropSize, o.shortestSide, o.learningRate, o.constantShare,
+                            o.structureWeight, o.logErrorWeight, o.evaluateEvery);
+        if (o.structuresOnly)
+            line += " --structures-only";
+        return o.startFrom.empty() ? line : line + " --start-from " + file(o.startFrom);
     }
 
     TrainOptions m_options;

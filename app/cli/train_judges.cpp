@@ -6,6 +6,7 @@
 #include "console.h"
 #include "degradation/fundus_degradation.h"
 #include "methods/same/judge_checkpoints.h"
+#include "methods/same/network_range.h"
 #include "methods/same/quality_trainer.h"
 #include "methods/same/same_model.h"
 #include "methods/same/structure_trainer.h"
@@ -26,11 +27,16 @@ struct SourceRestorer {
     SameModel model;
     ComputeFormat format;
 
-    UnetOutput run(const torch::Tensor& images) {
+    torch::Tensor enhance(const torch::Tensor& images) {
         torch::NoGradGuard noGrad;
-        auto output = model.network->forward(format.apply(images * 2.0 - 1.0));
-        output.image = ((output.image + 1.0) / 2.0).clamp(0.0, 1.0);
-        return output;
+        const auto image = model.network->enhance(format.apply(toNetworkRange(images)));
+        return ((image + 1.0) / 2.0).clamp(0.0, 1.0);
+    }
+
+    /// Probabilities.
+    torch::Tensor structures(const torch::Tensor& images) {
+        torch::NoGradGuard noGrad;
+        return torch::sigmoid(model.network->forward(format.apply(toNetworkRange(images))).structureLogits);
     }
 };
 
@@ -71,7 +77,7 @@ torch::Tensor structurePredictions(SourceRestorer& source, const TrainingData& d
         auto images = data.images.slice(0, begin, end).to(torch::kFloat) / 255.0;
         images = torch::upsample_bilinear2d(images, at::IntArrayRef{predictionSide, predictionSide},
                                             /*align_corners=*/false);
-        parts.push_back(torch::sigmoid(source.run(images).structureLogits));
+        parts.push_back(source.structures(images));
     }
     return torch::cat(parts);
 }
@@ -99,7 +105,7 @@ FailedPredictions failedPredictions(SourceRestorer& source, const TrainingData& 
         };
         const auto mask = resized(data.fieldOfView.index_select(0, rows).to(torch::kFloat)).ge(0.5).to(torch::kFloat);
         const auto clean = resized(data.images.index_select(0, rows).to(torch::kFloat) / 255.0) * mask;
-        const auto made = torch::sigmoid(source.run(degradation.apply(clean, mask).images).structureLogits) * mask;
+        const auto made = source.structures(degradation.apply(clean, mask).images) * mask;
         const auto wanted = onClean.index_select(0, rows) * mask;
         const auto agreement = torch::cosine_similarity(made.flatten(1), wanted.flatten(1));
         const auto failed = agreement.lt(littleInCommon).nonzero().flatten();
@@ -137,7 +143,7 @@ ExitStatus trainQuality(const TrainOptions& options, Console& console) {
     FundusDegradation degradation(*ranges, options.seed);
     const QualityTrainingSet set{prepared->data.images, prepared->data.fieldOfView};
     const auto restore = [&](const torch::Tensor& images) {
-        return source->run(images).image;
+        return source->enhance(images);
     };
     const auto trained =
         QualityTrainer(training).train(set, degradation, restore, console.progress(), console.stopToken());

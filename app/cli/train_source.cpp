@@ -49,6 +49,7 @@ SourceTrainingOptions trainingOptions(const TrainOptions& options, const Compute
     training.constantShare = options.constantShare;
     training.logErrorWeight = options.logErrorWeight;
     training.structureWeight = options.structureWeight;
+    training.structuresOnly = options.structuresOnly;
     training.evaluateEvery = options.evaluateEvery;
     training.seed = options.seed;
     return training;
@@ -81,10 +82,12 @@ ExitStatus trainSource(const TrainOptions& options, Console& console) {
         const auto start = loadSameModel(options.startFrom);
         if (!start)
             return console.giveUp(start.error());
-        if (!(start->network->configuration() == *configuration))
+        if (start->network->configuration().preset != configuration->preset)
             return console.giveUp(
                 {ErrorCode::ModelMismatch, {options.startFrom, "it is not a " + options.network + " network"}, {}});
-        copyState(*model.network, *start->network);
+        if (const auto fresh = copyMatchingState(*model.network, *start->network); fresh > 0)
+            console.say(fmt::format("{} tensors begin at random: {} has none of their name and shape", fresh,
+                                    options.startFrom));
     }
     console.say(fmt::format("{} parameters, {} training images, {} held out, {}", parameterCount(*model.network),
                             data->images.size(0), heldOut->images.size(0), format->name()));

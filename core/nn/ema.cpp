@@ -36,6 +36,23 @@ void copyState(torch::nn::Module& to, const torch::nn::Module& from) {
     forEachPair(to, from, [](at::Tensor& target, const at::Tensor& source) { target.copy_(source); });
 }
 
+int64_t copyMatchingState(torch::nn::Module& to, const torch::nn::Module& from) {
+    torch::NoGradGuard noGrad;
+    int64_t fresh = 0;
+    const auto walk = [&](const auto& targets, const auto& sources) {
+        for (const auto& target : targets) {
+            const auto* source = sources.find(target.key());
+            if (source != nullptr && source->sizes() == target.value().sizes())
+                target.value().copy_(*source);
+            else
+                ++fresh;
+        }
+    };
+    walk(to.named_parameters(), from.named_parameters());
+    walk(to.named_buffers(), from.named_buffers());
+    return fresh;
+}
+
 void freeze(torch::nn::Module& network) {
     network.eval();
     for (auto& parameter : network.parameters())

@@ -15,6 +15,10 @@ void updateTeacher(torch::nn::Module& teacher, const torch::nn::Module& student,
 /// Copies every parameter and buffer of `from` into `to`, which must have the same structure.
 void copyState(torch::nn::Module& to, const torch::nn::Module& from);
 
+/// Copies every parameter and buffer of `from` that has a counterpart of the same name and shape in `to`; for a network
+/// that grew. Returns how many tensors of `to` found none and stay as they are.
+int64_t copyMatchingState(torch::nn::Module& to, const torch::nn::Module& from);
+
 /// Prepares a network for judging or teaching: eval mode, and no parameter asks for a gradient.
 void freeze(torch::nn::Module& network);
 

@@ -9,11 +9,12 @@
 namespace limpid {
 
 /// Instance normalisation without parameters or running statistics (eps 1e-5): every plane of [N, C, H, W] to mean 0
-/// and variance 1. Computed as group normalisation with one channel per group, whose kernel keeps channels-last tensors
-/// as they are and is several times faster there than LibTorch's instance norm.
+/// and variance 1. Computed by groupNorm() with one channel per group, which keeps channels-last tensors as they are
+/// and is several times faster there than LibTorch's instance norm.
 torch::Tensor instanceNorm(const torch::Tensor& x);
 
-/// Group normalisation (Wu and He 2018) with a learned scale and shift per channel; computes in the input's dtype.
+/// Group normalisation (Wu and He 2018) with a learned scale and shift per channel: groupNorm(), in the
+/// input's dtype.
 /// Parameters "weight" [C], ones, and "bias" [C], zeros.
 class GroupNormalisationImpl : public torch::nn::Module {
 public:

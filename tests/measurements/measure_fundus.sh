@@ -68,6 +68,12 @@ adapt chase-clinic chase-limpid
 title "adaptation to CHASE_DB1: Limpid's form with good photographs as their own labels"
 adapt chase-clinic chase-originals --good-originals
 
+degrade chase-clinic-2 clinic-other-strengths 301 "$data/CHASE_DB1/images"
+title "adaptation to CHASE_DB1, another draw of the same damage: Limpid's default form"
+adapt chase-clinic-2 chase-limpid-2
+title "the same with good photographs as their own labels"
+adapt chase-clinic-2 chase-originals-2 --good-originals
+
 degrade chase-beyond beyond-reach 12 "$data/CHASE_DB1/images"
 title "beyond reach: CHASE_DB1 ('beyond-reach'), Limpid's default form"
 adapt chase-beyond chase-beyond-limpid

@@ -72,13 +72,6 @@ struct Adaptation::Labels {
     int accepted = 0;
 };
 
-/// What may become pseudo-labels, and the judges' answers.
-struct Adaptation::Proposal {
-    torch::Tensor images;
-    torch::Tensor structures;
-    std::vector<PickDecision> decisions;
-};
-
 struct Adaptation::StepLosses {
     torch::Tensor total;
     torch::Tensor image;
@@ -96,7 +89,7 @@ Adaptation::Adaptation(AdaptationConfig config, Clinic clinic, StructurePreservi
     , m_teacher(copyOf(m_source))
     , m_best(m_source)
     , m_chosen(m_source)
-    , m_picker(std::move(picker))
+    , m_labeller(std::move(picker), format, m_config.trustGoodOriginals && m_config.useQualityJudge)
     , m_format(format)
     , m_makeDegradation(std::move(makeDegradation))
     , m_optimiser(m_student->parameters(), m_config.learningRate) {
@@ -119,28 +112,6 @@ double Adaptation::learningRateAt(std::int64_t step) const {
     return m_config.learningRate * std::min(1.0, (1.0 - done) / 0.25);
 }
 
-Adaptation::Proposal Adaptation::propose(StructurePreservingUnet& network, const torch::Tensor& images,
-                                         const torch::Tensor& fieldOfView) {
-    auto made = restore(network, m_format, images, fieldOfView);
-    auto decisions = m_picker.judge(made.image, made.structure, fieldOfView);
-    if (m_config.trustGoodOriginals && m_config.useQualityJudge) {
-        auto originals = m_picker.judge(images, made.structure, fieldOfView);
-        const auto badness = [](const PickDecision& decision) {
-            return std::pair(decision.severity, -decision.good);
-        };
-        for (std::size_t i = 0; i < originals.size(); ++i) {
-            auto& original = originals[i];
-            if (!original.accepted || badness(original) > badness(decisions[i]))
-                continue;
-            original.original = true;
-            original.reason = "The photograph itself is the label. " + original.reason;
-            decisions[i] = std::move(original);
-            made.image[static_cast<int64_t>(i)].copy_(images[static_cast<int64_t>(i)]);
-        }
-    }
-    return {made.image, made.structure, std::move(decisions)};
-}
-
 void Adaptation::judgeSourceOutputs() {
     torch::NoGradGuard noGrad;
     std::vector<torch::Tensor> proposals;
@@ -148,7 +119,7 @@ void Adaptation::judgeSourceOutputs() {
         const auto end = std::min(begin + chunk, m_clinic.images.size(0));
         const auto mask = m_clinic.fieldOfView.slice(0, begin, end).to(torch::kFloat);
         const auto images = m_clinic.images.slice(0, begin, end).to(torch::kFloat) / 255.0 * mask;
-        const auto proposal = propose(m_source, images, mask);
+        const auto proposal = m_labeller.propose(m_source, images, mask);
         m_firstDecisions.insert(m_firstDecisions.end(), proposal.decisions.begin(), proposal.decisions.end());
         proposals.push_back(proposal.images);
     }
@@ -235,19 +206,14 @@ Result<void> Adaptation::holdOutProbe() {
 
 Adaptation::Labels Adaptation::pickedLabels(const CropBatch& batch) {
     torch::NoGradGuard noGrad;
-    const auto [images, structures, decisions] = propose(m_teacher, batch.images, batch.fieldOfView);
-    std::vector<int64_t> accepted;
-    for (std::size_t i = 0; i < decisions.size(); ++i) {
-        if (decisions[i].accepted)
-            accepted.push_back(static_cast<int64_t>(i));
-    }
+    const auto proposal = m_labeller.propose(m_teacher, batch.images, batch.fieldOfView);
+    const auto rows = proposal.accepted();
     Labels labels;
-    labels.judged = static_cast<int>(decisions.size());
-    labels.accepted = static_cast<int>(accepted.size());
-    const auto rows = torch::tensor(accepted, torch::kLong);
+    labels.judged = static_cast<int>(proposal.decisions.size());
+    labels.accepted = static_cast<int>(rows.size(0));
     labels.inputs = batch.images.index_select(0, rows);
-    labels.images = images.index_select(0, rows);
-    labels.structures = structures.index_select(0, rows);
+    labels.images = proposal.images.index_select(0, rows);
+    labels.structures = proposal.structures.index_select(0, rows);
     labels.fieldOfView = batch.fieldOfView.index_select(0, rows);
     return labels;
 }

@@ -7,7 +7,7 @@
 #include "methods/same/adaptation_snapshot.h"
 #include "methods/same/adaptation_state.h"
 #include "methods/same/clinic_probe.h"
-#include "methods/same/picker.h"
+#include "methods/same/pseudo_labeller.h"
 #include "methods/same/redegrader.h"
 #include "methods/same/structure_preserving_unet.h"
 #include "methods/same/training_crops.h"
@@ -69,9 +69,7 @@ public:
 private:
     struct StepLosses;
     struct Labels;
-    struct Proposal;
 
-    Proposal propose(StructurePreservingUnet& network, const torch::Tensor& images, const torch::Tensor& fieldOfView);
     void judgeSourceOutputs();
     Result<void> matchRedegradation();
     Result<void> holdOutProbe();
@@ -97,7 +95,7 @@ private:
     StructurePreservingUnet m_teacher;
     StructurePreservingUnet m_best;
     StructurePreservingUnet m_chosen;
-    PseudoLabelPicker m_picker;
+    PseudoLabeller m_labeller;
     ComputeFormat m_format;
     std::function<std::unique_ptr<Degradation>(std::string_view, std::uint64_t)> m_makeDegradation;
 

@@ -28,10 +28,9 @@ struct QualityMixture {
     double restored = 0.35; ///< degraded, then given to the restorer (blended where there is none)
     double blended = 0.15;  ///< half-way between degraded and clean, and smoothed, as a careful restoration looks
 
-    /// Severity (degradation/severity.h) below which an image is good, and below which it is still usable. Of what the
-    /// shipped source model makes of held-out photographs, about a third is below 0.55 and half below 0.75.
-    double goodBelow = 0.55;
-    double usableBelow = 0.75;
+    /// Severity (degradation/severity.h) below which an image is good, and below which it is still usable.
+    double goodBelow = 0.65;
+    double usableBelow = 0.8;
 };
 
 /// One labelled batch on the images' device.

@@ -7,6 +7,20 @@
 
 namespace limpid {
 
+namespace {
+
+/// The image without its slow changes of tone, in which a vessel's contrast would be lost: its difference to the
+/// surroundings of about 16 px, stretched so that vessels span the range and a field of view's rim does not exceed it.
+torch::Tensor localContrast(const torch::Tensor& image) {
+    constexpr int64_t surroundings = 16;
+    constexpr double stretch = 8.0;
+    const auto small = torch::avg_pool2d(image, surroundings);
+    const auto tone = torch::upsample_bilinear2d(small, {image.size(2), image.size(3)}, /*align_corners=*/false);
+    return torch::tanh((image - tone) * stretch);
+}
+
+} // namespace
+
 /// Index k holds level k + 1; with a stem, `stem` is the feature at full resolution.
 struct StructurePreservingUnetImpl::Features {
     torch::Tensor stem;
@@ -22,8 +36,11 @@ StructurePreservingUnetImpl::StructurePreservingUnetImpl(const UnetConfiguration
         m_stem = register_module("stem", Convolution(c.imageChannels, c.stemWidth));
         // A residual network predicts a gain and an offset for every channel.
         m_imageHead = register_module("head", Convolution(2 * c.stemWidth, (c.residual ? 2 : 1) * c.imageChannels));
-        m_structureHead = register_module("h_head", Convolution(2 * c.stemWidth, c.structureChannels));
+        const int64_t seen = c.structureViewLevels > 0 ? 3 : 2; // D, S and the view
+        m_structureHead = register_module("h_head", Convolution(seen * c.stemWidth, c.structureChannels));
     }
+    if (c.structureViewLevels > 0)
+        m_viewStem = register_module("h_view", Convolution(c.imageChannels, c.stemWidth));
     for (int64_t level = 1; level <= c.levels; ++level) {
         const bool first = level == 1;
         const bool last = level == c.levels;
@@ -48,14 +65,26 @@ StructurePreservingUnetImpl::StructurePreservingUnetImpl(const UnetConfiguration
         m_enhancement.push_back(register_module("up" + name, DecoderLevel(up)));
 
         // S at level k sees D's and its own feature of level k + 1; at the bottleneck the encoder's alone.
-        UnetLevelOptions structureUp{last ? c.encoderWidth(level) : c.encoderWidth(level) + c.structureWidth(level),
+        const bool viewed = level <= c.structureViewLevels;
+        const auto seen = (last ? 0 : c.structureWidth(level)) + (viewed ? c.structureWidth(level) : 0);
+        UnetLevelOptions structureUp{c.encoderWidth(level) + seen,
                                      first ? (stem ? c.stemWidth : c.structureChannels) : c.structureWidth(level - 1),
                                      true,
                                      !first,
                                      c.instanceNorm,
-                                     false,
+                                     viewed && !first,
                                      dropout};
         m_structure.push_back(register_module("h_up" + name, DecoderLevel(structureUp)));
+        if (viewed) {
+            UnetLevelOptions view{first ? c.stemWidth : c.structureWidth(level - 1),
+                                  c.structureWidth(level),
+                                  true,
+                                  true,
+                                  c.instanceNorm,
+                                  false,
+                                  false};
+            m_view.push_back(register_module("h_view" + name, EncoderLevel(view)));
+        }
     }
     if (c.toneWidth > 0)
         m_toneField = register_module("tone", ToneField(c.imageChannels, c.toneWidth));
@@ -97,7 +126,10 @@ StructurePreservingUnetImpl::Features StructurePreservingUnetImpl::encodeAndEnha
     return features;
 }
 
-torch::Tensor StructurePreservingUnetImpl::imageOf(const torch::Tensor& x, const torch::Tensor& top) {
+torch::Tensor StructurePreservingUnetImpl::imageOf(const torch::Tensor& x, const Features& features) {
+    auto top = features.enhanced.front();
+    if (!m_imageHead.is_empty())
+        top = m_imageHead->forward(torch::relu(torch::cat({top, features.stem}, 1)));
     auto change = top.to(torch::kFloat);
     if (!m_configuration.residual)
         return torch::tanh(change);
@@ -109,26 +141,39 @@ torch::Tensor StructurePreservingUnetImpl::imageOf(const torch::Tensor& x, const
     return image + (image + 1.0) * parts[0] + parts[1];
 }
 
+std::vector<torch::Tensor> StructurePreservingUnetImpl::viewOf(const torch::Tensor& image,
+                                                               torch::ScalarType precision) {
+    std::vector<torch::Tensor> views;
+    if (m_viewStem.is_empty())
+        return views;
+    views.push_back(m_viewStem->forward(localContrast(image).to(precision)));
+    for (auto& level : m_view)
+        views.push_back(level->forward(views.back()));
+    return views;
+}
+
 torch::Tensor StructurePreservingUnetImpl::enhance(const torch::Tensor& x) {
-    const auto features = encodeAndEnhance(x);
-    const auto& top = features.enhanced.front();
-    if (m_imageHead.is_empty())
-        return imageOf(x, top);
-    return imageOf(x, m_imageHead->forward(torch::relu(torch::cat({top, features.stem}, 1))));
+    return imageOf(x, encodeAndEnhance(x));
 }
 
 UnetOutput StructurePreservingUnetImpl::forward(const torch::Tensor& x) {
     const auto features = encodeAndEnhance(x);
-    const auto& top = features.enhanced.front();
+    const auto image = imageOf(x, features);
+    const auto views = viewOf(image, x.scalar_type());
     const auto levels = m_encoder.size();
     auto structure = m_structure[levels - 1]->forward(features.encoded.back());
-    for (auto k = levels - 1; k-- > 0;)
-        structure = m_structure[k]->forward(torch::cat({features.enhanced[k + 1], structure}, 1));
-    if (m_imageHead.is_empty())
-        return {imageOf(x, top), structure.to(torch::kFloat)};
-    const auto image = m_imageHead->forward(torch::relu(torch::cat({top, features.stem}, 1)));
-    const auto logits = m_structureHead->forward(torch::relu(torch::cat({top, structure}, 1)));
-    return {imageOf(x, image), logits.to(torch::kFloat)};
+    for (auto k = levels - 1; k-- > 0;) {
+        std::vector<torch::Tensor> seen{features.enhanced[k + 1], structure};
+        if (k + 1 < views.size())
+            seen.push_back(views[k + 1]);
+        structure = m_structure[k]->forward(torch::cat(seen, 1));
+    }
+    if (m_structureHead.is_empty())
+        return {image, structure.to(torch::kFloat)};
+    std::vector<torch::Tensor> seen{features.enhanced.front(), structure};
+    if (!views.empty())
+        seen.push_back(views.front());
+    return {image, m_structureHead->forward(torch::relu(torch::cat(seen, 1))).to(torch::kFloat)};
 }
 
 } // namespace limpid

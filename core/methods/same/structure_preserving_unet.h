@@ -21,6 +21,9 @@ struct UnetOutput {
 /// code): one encoder E; an enhancement decoder D that gets the bottleneck and E's skips; a structure decoder S that
 /// gets the bottleneck and, at every level, D's feature instead of E's skip.
 ///
+/// In the compact network S also sees the enhanced image, which D's features alone describe badly where D predicts a
+/// correction: submodules h_view (full resolution) and h_view1..n, our own.
+///
 /// The structure decoder ends in logits; the released network ends it in Tanh, which its own cross-entropy cannot take.
 /// Submodules carry the released names: down1..n (E), up1..n (D), h_up1..n (S).
 class StructurePreservingUnetImpl : public torch::nn::Module {
@@ -41,14 +44,18 @@ private:
 
     struct Features;
     Features encodeAndEnhance(const torch::Tensor& x);
-    /// The image from what D's last convolution gives.
-    torch::Tensor imageOf(const torch::Tensor& x, const torch::Tensor& top);
+    /// The image from D's topmost feature.
+    torch::Tensor imageOf(const torch::Tensor& x, const Features& features);
+    /// What S sees of the enhanced image: index 0 at full resolution, index k at that of level k. Empty without a view.
+    std::vector<torch::Tensor> viewOf(const torch::Tensor& image, torch::ScalarType precision);
 
     UnetConfiguration m_configuration;
     Convolution m_stem{nullptr};
     std::vector<EncoderLevel> m_encoder;
     std::vector<DecoderLevel> m_enhancement;
     std::vector<DecoderLevel> m_structure;
+    Convolution m_viewStem{nullptr};
+    std::vector<EncoderLevel> m_view;
     ToneField m_toneField{nullptr};
     Convolution m_imageHead{nullptr};
     Convolution m_structureHead{nullptr};

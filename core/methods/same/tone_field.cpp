@@ -74,7 +74,7 @@ torch::Tensor ToneFieldImpl::forward(const torch::Tensor& image, torch::ScalarTy
         hidden = hidden + block.second->forward(torch::leaky_relu(inner, leakySlope));
     }
     const auto field = m_last->forward(torch::leaky_relu(hidden, leakySlope)).to(torch::kFloat);
-    return torch::upsample_bilinear2d(field, {image.size(2), image.size(3)}, /*align_corners=*/false);
+    return torch::upsample_bicubic2d(field, {image.size(2), image.size(3)}, /*align_corners=*/false);
 }
 
 void ToneFieldImpl::initialise() {

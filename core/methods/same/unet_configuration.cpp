@@ -21,6 +21,7 @@ void visitFields(Configuration& configuration, const Numbers& number, const Swit
     number("largestWidth", configuration.largestWidth, 8, 1024);
     number("structureBaseWidth", configuration.structureBaseWidth, 4, 128);
     number("structureLargestWidth", configuration.structureLargestWidth, 4, 1024);
+    number("structureViewLevels", configuration.structureViewLevels, 0, 9);
     number("stemWidth", configuration.stemWidth, 0, 128);
     number("toneWidth", configuration.toneWidth, 0, 1024);
     toggle("refinement", configuration.refinement);
@@ -43,6 +44,7 @@ UnetConfiguration UnetConfiguration::samePaper() {
     configuration.largestWidth = 512;
     configuration.structureBaseWidth = 64;
     configuration.structureLargestWidth = 512;
+    configuration.structureViewLevels = 0;
     configuration.stemWidth = 0;
     configuration.refinement = false;
     configuration.instanceNorm = true;
@@ -110,6 +112,10 @@ Result<UnetConfiguration> UnetConfiguration::fromJson(const std::string& text) {
         problem = "a residual network needs a stem";
     if (problem.empty() && configuration.toneWidth > 0 && !configuration.residual)
         problem = "a tone field needs a residual network";
+    if (problem.empty() && configuration.structureViewLevels > 0 && !configuration.residual)
+        problem = "a view of the enhanced image needs a residual network";
+    if (problem.empty() && configuration.structureViewLevels >= configuration.levels)
+        problem = "structureViewLevels is out of bounds";
     if (problem.empty() && json.size() != known)
         problem = "it has fields that this version does not know";
     if (!problem.empty())

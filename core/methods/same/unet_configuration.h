@@ -22,6 +22,10 @@ struct UnetConfiguration {
     /// The same for the structure decoder.
     int64_t structureBaseWidth = 12;
     int64_t structureLargestWidth = 56;
+    /// Levels at which S also sees the enhanced image through a small encoder of its own (needs `residual`); 0: none,
+    /// as in the paper, whose D ends in the image itself. A residual D carries the correction, in which vessels are
+    /// faint.
+    int64_t structureViewLevels = 3;
     /// Channels at full resolution; 0: levels start and end at half resolution, as in the paper.
     int64_t stemWidth = 8;
     /// Two 3x3 convolutions with a shortcut after every level but those at full resolution.

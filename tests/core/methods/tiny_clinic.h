@@ -44,6 +44,7 @@ inline UnetConfiguration tinyUnet() {
     configuration.largestWidth = 16;
     configuration.structureBaseWidth = 4;
     configuration.structureLargestWidth = 8;
+    configuration.structureViewLevels = 2;
     return configuration;
 }
 

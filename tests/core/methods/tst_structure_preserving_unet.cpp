@@ -52,6 +52,7 @@ private Q_SLOTS:
     void theCompactNetworkStaysBelowFourMillion();
     void weightsFromPythonGiveTheOutputThatPythonGives();
     void theStructureDecoderGetsNothingPastTheEnhancementDecoder();
+    void theCompactStructureDecoderSeesTheEnhancedImage();
     void theCompactNetworkBeginsNearTheIdentity();
     void bfloat16ComesCloseToFloat32();
     void enhanceIsForwardWithoutStructure();
@@ -104,6 +105,25 @@ void TestStructurePreservingUnet::theStructureDecoderGetsNothingPastTheEnhanceme
     const auto first = network->forward(torch::randn({1, 3, 32, 32})).structureLogits;
     const auto second = network->forward(torch::randn({1, 3, 32, 32})).structureLogits;
     QVERIFY(torch::equal(first, second));
+}
+
+void TestStructurePreservingUnet::theCompactStructureDecoderSeesTheEnhancedImage() {
+    torch::manual_seed(7);
+    const auto structuresDiffer = [](int64_t viewLevels) {
+        auto configuration = UnetConfiguration::compact();
+        configuration.structureViewLevels = viewLevels;
+        StructurePreservingUnet network(configuration);
+        torch::NoGradGuard noGrad;
+        for (auto& item : network->named_parameters()) {
+            if (item.key().rfind("up", 0) == 0 || item.key().rfind("down6", 0) == 0)
+                item.value().zero_(); // D's features are constant, and so is the bottleneck
+        }
+        const auto first = network->forward(torch::rand({1, 3, 64, 64})).structureLogits;
+        const auto second = network->forward(torch::rand({1, 3, 64, 64})).structureLogits;
+        return !torch::equal(first, second);
+    };
+    QVERIFY(structuresDiffer(3));
+    QVERIFY(!structuresDiffer(0));
 }
 
 void TestStructurePreservingUnet::theCompactNetworkBeginsNearTheIdentity() {

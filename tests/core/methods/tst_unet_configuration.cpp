@@ -42,6 +42,7 @@ void TestUnetConfiguration::hostileJsonIsRefused_data() {
     QTest::newRow("a number is negative") << with("\"levels\":6", "\"levels\":-6");
     QTest::newRow("a number is text") << with("\"levels\":6", "\"levels\":\"6\"");
     QTest::newRow("a switch is a number") << with("\"residual\":true", "\"residual\":1");
+    QTest::newRow("a view of every level") << with("\"structureViewLevels\":3", "\"structureViewLevels\":6");
     QTest::newRow("residual without stem") << with("\"stemWidth\":8", "\"stemWidth\":0");
 }
 

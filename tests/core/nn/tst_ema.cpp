@@ -16,6 +16,7 @@ private Q_SLOTS:
     void theTeacherFollowsTheStudentByTheRecursion();
     void floatingBuffersAreAveragedAndIntegersCopied();
     void aFrozenNetworkAsksForNoGradient();
+    void aNetworkThatGrewKeepsWhatItHad();
     void parametersAreCountedByElement();
 };
 
@@ -48,6 +49,14 @@ void TestEma::aFrozenNetworkAsksForNoGradient() {
     freeze(*network);
     QVERIFY(!network->is_training());
     QVERIFY(!network->forward(torch::ones({1, 2})).requires_grad());
+}
+
+void TestEma::aNetworkThatGrewKeepsWhatItHad() {
+    const torch::nn::Sequential before(torch::nn::Linear(2, 3), torch::nn::Linear(3, 1));
+    const torch::nn::Sequential after(torch::nn::Linear(2, 3), torch::nn::Linear(3, 2), torch::nn::Linear(2, 1));
+    QCOMPARE(copyMatchingState(*after, *before), int64_t{4}); // the last two layers' weights and biases
+    QVERIFY(torch::equal(after->parameters()[0], before->parameters()[0]));
+    QVERIFY(torch::equal(after->parameters()[1], before->parameters()[1]));
 }
 
 void TestEma::parametersAreCountedByElement() {
