@@ -58,6 +58,21 @@ for seed in 501 502 503 504; do
         --csv "$work/pick-$seed.csv" --force | grep -E '^(quality|structure|both):'
 done
 
+title "real cataract: CSDI, vessels before and after, by the expert's severity"
+"$cli" enhance "$data/CSDI/images" --out "$work/csdi-enhanced" --force >/dev/null
+"$cli" fidelity "$work/csdi-enhanced" "$data/CSDI/images" --csv "$work/csdi.csv" --force | tail -n 1
+# Stem and the expert's severity, from the data's own table of images, joined with the measurements.
+awk -F, 'NR == FNR { if (match($0, /severity 0-10: [0-9.]+/)) {
+             split($1, parts, "/"); stem = parts[length(parts)]; sub(/\.[a-z]+$/, "", stem)
+             severity[stem] = substr($0, RSTART + 15, RLENGTH - 15) + 0 }
+         next }
+     FNR > 1 && ($1 in severity) {
+         band = severity[$1] < 3 ? "0-2" : severity[$1] < 5 ? "3-4" : severity[$1] < 7 ? "5-6" : "7-10"
+         n[band]++; p[band] += $2; r[band] += $3; b[band] += $4; a[band] += $5 }
+     END { for (band in n) printf "severity %-5s %3d images: supported %.1f %%, kept %.1f %%, contrast %.3f -> %.3f\n",
+               band, n[band], 100 * p[band] / n[band], 100 * r[band] / n[band], b[band] / n[band], a[band] / n[band] }' \
+    "$data/../MANIFEST.csv" "$work/csdi.csv" | sort
+
 degrade chase-clinic clinic-other-strengths 11 "$data/CHASE_DB1/images"
 title "adaptation to CHASE_DB1 ('clinic-other-strengths'): the paper's form"
 adapt chase-clinic chase-paper --form paper
@@ -79,18 +94,3 @@ title "beyond reach: CHASE_DB1 ('beyond-reach'), Limpid's default form"
 adapt chase-beyond chase-beyond-limpid
 title "beyond reach: the same without the guard, to see what it prevents"
 adapt chase-beyond chase-beyond-unguarded --most-unlike 100
-
-title "real cataract: CSDI, vessels before and after, by the expert's severity"
-"$cli" enhance "$data/CSDI/images" --out "$work/csdi-enhanced" --force >/dev/null
-"$cli" fidelity "$work/csdi-enhanced" "$data/CSDI/images" --csv "$work/csdi.csv" --force | tail -n 1
-# Stem and the expert's severity, from the data's own table of images, joined with the measurements.
-awk -F, 'NR == FNR { if (match($0, /severity 0-10: [0-9.]+/)) {
-             split($1, parts, "/"); stem = parts[length(parts)]; sub(/\.[a-z]+$/, "", stem)
-             severity[stem] = substr($0, RSTART + 15, RLENGTH - 15) + 0 }
-         next }
-     FNR > 1 && ($1 in severity) {
-         band = severity[$1] < 3 ? "0-2" : severity[$1] < 5 ? "3-4" : severity[$1] < 7 ? "5-6" : "7-10"
-         n[band]++; p[band] += $2; r[band] += $3; b[band] += $4; a[band] += $5 }
-     END { for (band in n) printf "severity %-5s %3d images: supported %.1f %%, kept %.1f %%, contrast %.3f -> %.3f\n",
-               band, n[band], 100 * p[band] / n[band], 100 * r[band] / n[band], b[band] / n[band], a[band] / n[band] }' \
-    "$data/../MANIFEST.csv" "$work/csdi.csv" | sort
