@@ -40,6 +40,7 @@ UnetConfiguration tiny() {
     configuration.levels = 3;
     configuration.baseWidth = 8;
     configuration.largestWidth = 16;
+    configuration.structureViewLevels = 2;
     return configuration;
 }
 

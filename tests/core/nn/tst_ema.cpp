@@ -52,8 +52,8 @@ void TestEma::aFrozenNetworkAsksForNoGradient() {
 }
 
 void TestEma::aNetworkThatGrewKeepsWhatItHad() {
-    const torch::nn::Sequential before(torch::nn::Linear(2, 3), torch::nn::Linear(3, 1));
-    const torch::nn::Sequential after(torch::nn::Linear(2, 3), torch::nn::Linear(3, 2), torch::nn::Linear(2, 1));
+    torch::nn::Sequential before(torch::nn::Linear(2, 3), torch::nn::Linear(3, 1));
+    torch::nn::Sequential after(torch::nn::Linear(2, 3), torch::nn::Linear(3, 2), torch::nn::Linear(2, 1));
     QCOMPARE(copyMatchingState(*after, *before), int64_t{4}); // the last two layers' weights and biases
     QVERIFY(torch::equal(after->parameters()[0], before->parameters()[0]));
     QVERIFY(torch::equal(after->parameters()[1], before->parameters()[1]));
