@@ -49,7 +49,6 @@ public:
             .add_option("--structure-weight", o.structureWeight,
                         "Weight of the structures' cross-entropy (0.05 in the paper's release)")
             ->check(CLI::Range(0.0, 100.0));
-        parser.add_flag("--structures-only", o.structuresOnly, "Train the structure decoder alone (source)");
         parser.add_option("--log-error-weight", o.logErrorWeight,
                           "Weight of the logarithm of the square error (ours; 0 in the paper)");
         parser.add_option("--evaluate-every", o.evaluateEvery, "Steps between evaluations and checkpoints")
@@ -87,8 +86,6 @@ private:
                             "--structure-weight {} --log-error-weight {} --evaluate-every {}",
                             file(o.heldOut), o.cropSize, o.shortestSide, o.learningRate, o.constantShare,
                             o.structureWeight, o.logErrorWeight, o.evaluateEvery);
-        if (o.structuresOnly)
-            line += " --structures-only";
         return o.startFrom.empty() ? line : line + " --start-from " + file(o.startFrom);
     }
 

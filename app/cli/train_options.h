@@ -29,7 +29,6 @@ struct TrainOptions {
     double constantShare = 0.75;
     double logErrorWeight = 0.1;
     double structureWeight = 0.05;
-    bool structuresOnly = false;
     std::int64_t evaluateEvery = 500;
     std::uint64_t seed = 1;
     std::string commandLine; ///< For the model card.

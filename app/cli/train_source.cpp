@@ -49,7 +49,6 @@ SourceTrainingOptions trainingOptions(const TrainOptions& options, const Compute
     training.constantShare = options.constantShare;
     training.logErrorWeight = options.logErrorWeight;
     training.structureWeight = options.structureWeight;
-    training.structuresOnly = options.structuresOnly;
     training.evaluateEvery = options.evaluateEvery;
     training.seed = options.seed;
     return training;

@@ -31,6 +31,7 @@ float widened(Half half) {
     return std::bit_cast<float>(static_cast<std::uint32_t>(half) << 16U);
 }
 
+/// What is no number stays none: those that arithmetic makes have nothing in the lower half that could carry over.
 Half rounded(float value) {
     const auto bits = std::bit_cast<std::uint32_t>(value);
     return static_cast<Half>((bits + 0x7fffU + ((bits >> 16U) & 1U)) >> 16U); // to the nearest, ties to even
@@ -49,7 +50,7 @@ Batch batchOf(const torch::Tensor& x) {
     return {x.size(0), x.size(2) * x.size(3), x.size(1)};
 }
 
-/// Calls `visit(image, first pixel of the batch, pixels)` for blocks of pixels, many at a time.
+/// Calls `visit(block, first pixel of the batch, pixels)` for every block of every image, many at a time.
 template <typename Visit>
 void forEachBlock(const Batch& batch, const Visit& visit) {
     const auto blocks = batch.blocks();

@@ -29,18 +29,6 @@ constexpr int64_t variantsPerHeldOutImage = 4;
 /// In the network's range of -1 to 1: 40 dB, beyond which nobody sees a difference.
 constexpr double logErrorFloor = 4e-4;
 
-/// What an optimiser moves; whatever it does not move asks for no gradient.
-std::vector<at::Tensor> trainedParameters(StructurePreservingUnet& network, bool structuresOnly) {
-    std::vector<at::Tensor> trained;
-    for (auto& item : network->named_parameters()) {
-        const bool moves = !structuresOnly || item.key().starts_with("h_");
-        item.value().requires_grad_(moves);
-        if (moves)
-            trained.push_back(item.value());
-    }
-    return trained;
-}
-
 } // namespace
 
 SourceTrainer::SourceTrainer(SourceTrainingOptions options, CropSource training, CropSource heldOut,
@@ -75,7 +63,7 @@ Result<SourceEvaluation> SourceTrainer::train(StructurePreservingUnet& network, 
     StructurePreservingUnet average(network->configuration());
     average->to(network->parameters().front().device());
     copyState(*average, *network);
-    Adam optimiser(trainedParameters(network, m_options.structuresOnly), m_options.learningRate);
+    Adam optimiser(network->parameters(), m_options.learningRate);
     const auto degradation = m_degrade(m_options.seed);
     auto cameras = at::detail::createCPUGenerator(m_options.seed);
     network->train();

@@ -28,7 +28,6 @@ struct SourceTrainingOptions {
     double imageWeight = 0.95;     ///< Release: lambda 0.95 on L1.
     double structureWeight = 0.05; ///< 1 - lambda on cross-entropy.
     double logErrorWeight = 0.1;   ///< Ours: maskedLogError(), which is PSNR itself. The paper has none.
-    bool structuresOnly = false;   ///< Ours: trains S alone; E and D stay as they are.
     bool varyCameras = true;       ///< Ours: varyCamera() on the good images before they are degraded.
     double averagingDecay = 0.999; ///< Ours: the result is the EMA of the weights; 0 takes the last weights.
     int64_t evaluateEvery = 1000;  ///< Steps between evaluations, each of which is also a checkpoint.

@@ -45,7 +45,6 @@ class TestSourceTrainer : public QObject {
 private Q_SLOTS:
     void itLearnsToUndoASimpleDegradation();
     void itLearnsWhereTheVesselsAre();
-    void theStructureDecoderCanBeTrainedAlone();
     void theSameSeedGivesTheSameWeights();
     void stoppingIsSaidAndLeavesANetwork();
 };
@@ -76,27 +75,6 @@ void TestSourceTrainer::itLearnsWhereTheVesselsAre() {
     const auto result = trainer.train(network, {}, {}, {});
     QVERIFY2(result.has_value(), result ? "" : englishSentence(result.error()).c_str());
     QVERIFY2(result->vesselDice > 0.6, qPrintable(QStringLiteral("Dice %1").arg(result->vesselDice)));
-}
-
-void TestSourceTrainer::theStructureDecoderCanBeTrainedAlone() {
-    torch::manual_seed(1);
-    auto annotated = source();
-    annotated.structures = torch::ones({4, 1, 32, 32}, torch::kUInt8);
-    annotated.hasStructure = torch::ones({4}, torch::kBool);
-    StructurePreservingUnet network(tinyUnet());
-    torch::NoGradGuard noGrad;
-    const auto x = torch::rand({1, 3, 32, 32});
-    const auto before = network->forward(x);
-    auto options = shortTraining(3);
-    options.structuresOnly = true;
-    {
-        torch::AutoGradMode gradients(true);
-        SourceTrainer trainer(options, annotated, annotated, darkening(), darkening());
-        QVERIFY(trainer.train(network, {}, {}, {}).has_value());
-    }
-    const auto after = network->forward(x);
-    QVERIFY(torch::equal(after.image, before.image));
-    QVERIFY(!torch::equal(after.structureLogits, before.structureLogits));
 }
 
 void TestSourceTrainer::theSameSeedGivesTheSameWeights() {

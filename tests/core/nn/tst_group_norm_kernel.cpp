@@ -8,6 +8,7 @@
 
 #include <QtTest>
 
+#include <limits>
 #include <vector>
 
 using namespace limpid;
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void largeImagesAndTheirGradientsAgreeWithFloat32_data();
     void largeImagesAndTheirGradientsAgreeWithFloat32();
     void theMemoryFormatIsKept();
+    void whatIsNoNumberStaysNone();
     void everyPlaneOfAnInstanceNormHasMeanNoughtAndVarianceOne();
 };
 
@@ -97,6 +99,13 @@ void TestGroupNormKernel::theMemoryFormatIsKept() {
         QVERIFY(y.scalar_type() == torch::kBFloat16);
         QVERIFY(y.is_contiguous(format));
     }
+}
+
+void TestGroupNormKernel::whatIsNoNumberStaysNone() {
+    auto x = torch::randn({1, 8, 16, 16});
+    x.select(1, 3).fill_(std::numeric_limits<float>::quiet_NaN());
+    const auto half = x.to(torch::kBFloat16).contiguous(torch::MemoryFormat::ChannelsLast);
+    QVERIFY(groupNorm(half, 1, torch::ones({8}), torch::zeros({8})).isnan().all().item<bool>());
 }
 
 void TestGroupNormKernel::everyPlaneOfAnInstanceNormHasMeanNoughtAndVarianceOne() {
