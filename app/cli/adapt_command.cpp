@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <system_error>
 
@@ -56,7 +57,7 @@ public:
                 fmt::format("epoch {}: loss {:.4f}, {:.0f} % accepted, clinic probe: student {:.2f} dB / {:.4f}, "
                             "teacher {:.2f} dB / {:.4f}{}",
                             epoch.epoch, epoch.loss, 100.0 * epoch.accepted, epoch.student.psnr, epoch.student.ssim,
-                            epoch.teacher.psnr, epoch.teacher.ssim, epoch.best ? ", best so far" : ""));
+                            epoch.teacher.psnr, epoch.teacher.ssim, epoch.kept ? ", kept" : ""));
         };
         const auto outcome = adaptToFolder(*request, console.progress(), listener, console.stopToken());
         if (!outcome)
@@ -80,7 +81,7 @@ private:
                 .add_option("--candidates", m_candidates,
                             "Degradations tried for each pseudo-label; the likest is taken")
                 ->check(CLI::Range(1, 32)),
-            parser.add_flag("--good-originals", m_goodOriginals,
+            parser.add_flag("--good-originals,!--no-good-originals", m_goodOriginals,
                             "Take a photograph that the judges find as good as its restoration as its own label"),
             parser
                 .add_option("--most-unlike", m_mostUnlike,
@@ -160,7 +161,7 @@ private:
         if (m_candidates > 0)
             config.redegradationCandidates = m_candidates;
         if (m_goodOriginals)
-            config.trustGoodOriginals = true;
+            config.trustGoodOriginals = *m_goodOriginals;
         if (m_mostUnlike >= 0.0)
             config.mostUnlike = m_mostUnlike;
         if (m_learningRate > 0.0)
@@ -211,7 +212,7 @@ private:
     double m_emaDecay = -1.0;
     double m_mostUnlike = -1.0;
     std::uint64_t m_seed = 1;
-    bool m_goodOriginals = false;
+    std::optional<bool> m_goodOriginals; ///< As the form has it, unless said.
     bool m_resume = false;
 };
 

@@ -28,18 +28,16 @@ std::string choiceName(AdaptationChoice choice) {
 Json epochs(const AdaptationSummary& summary) {
     auto list = Json::array();
     for (const auto& epoch : summary.epochs) {
-        const bool teacherLeads = epoch.teacher.psnr >= epoch.student.psnr;
-        const auto& leader = teacherLeads ? epoch.teacher : epoch.student;
         list.push_back({{"epoch", epoch.epoch},
                         {"step", epoch.step},
                         {"loss", epoch.loss},
                         {"accepted", epoch.accepted},
-                        {"psnr", leader.psnr},
-                        {"ssim", leader.ssim},
+                        {"psnr", epoch.teacher.psnr},
+                        {"ssim", epoch.teacher.ssim},
                         {"measured_against", "clinic probe"},
                         {"student", scores(epoch.student)},
                         {"teacher", scores(epoch.teacher)},
-                        {"best", epoch.best},
+                        {"kept", epoch.kept},
                         {"seconds", epoch.seconds}});
     }
     return list;
@@ -79,7 +77,7 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                 {"accepted_at_start", summary.acceptedAtStart},
                 {"redegradation", summary.redegradation},
                 {"unlikeness", summary.unlikeness},
-                {"probe", {{"source", scores(summary.source)}, {"best", scores(summary.best)}}},
+                {"probe", {{"source", scores(summary.source)}, {"kept", scores(summary.kept)}}},
                 {"epochs", epochs(summary)}};
     if (outcome.reference)
         report["reference"] = reference(*outcome.reference);

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int collectEveryMs = 100;
 constexpr std::size_t mostSnapshots = 4096;
+/// Each holds some megabytes of previews.
+constexpr std::size_t mostReviews = 4;
 
 } // namespace
 
@@ -22,6 +24,7 @@ AdaptationController::AdaptationController(std::unique_ptr<AdaptationEngine> eng
     , m_engine(std::move(engine))
     , m_steps(mostSnapshots)
     , m_epochs(mostSnapshots)
+    , m_reviews(mostReviews)
     , m_progress(1) {
     m_timer.setInterval(collectEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &AdaptationController::collect);
@@ -37,10 +40,14 @@ void AdaptationController::start(const AdaptationJob& job) {
     if (!canStart(m_state))
         return;
     m_lastProgress = {};
+    m_discard = false;
+    m_control.emplace();
     m_clock.start();
     m_timer.start();
     setState(RunState::Preparing);
-    m_thread = std::jthread([this, job](const std::stop_token& stop) { work(job, stop); });
+    auto obeying = job;
+    obeying.control = &*m_control;
+    m_thread = std::jthread([this, obeying](const std::stop_token& stop) { work(obeying, stop); });
 }
 
 void AdaptationController::stop() {
@@ -48,6 +55,37 @@ void AdaptationController::stop() {
         return;
     m_thread.request_stop();
     setState(RunState::Stopping);
+}
+
+void AdaptationController::cancel() {
+    if (!canCancel(m_state))
+        return;
+    m_discard = true;
+    stop();
+}
+
+void AdaptationController::pause() {
+    if (!canPause(m_state))
+        return;
+    setState(RunState::Pausing);
+    m_control->requestPause();
+}
+
+void AdaptationController::resume() {
+    if (!canResume(m_state))
+        return;
+    m_control->resume();
+    setState(RunState::Running);
+}
+
+void AdaptationController::setOverride(int image, PickOverride decision) {
+    if (isBusy(m_state))
+        m_control->setOverride(image, decision);
+}
+
+void AdaptationController::notePaused() {
+    if (m_state == RunState::Pausing)
+        setState(RunState::Paused);
 }
 
 void AdaptationController::work(const AdaptationJob& job, const std::stop_token& stop) {
@@ -58,6 +96,12 @@ void AdaptationController::work(const AdaptationJob& job, const std::stop_token&
     listener.onEpoch = [this](const AdaptationEpoch& epoch) {
         m_epochs.push(epoch);
     };
+    listener.onReview = [this](const std::vector<LabelReview>& reviews) {
+        m_reviews.push(reviews);
+    };
+    listener.onPaused = [this] {
+        QMetaObject::invokeMethod(this, &AdaptationController::notePaused, Qt::QueuedConnection);
+    };
     Progress progress([this](const ProgressUpdate& update) { m_progress.push(update); });
     auto outcome = guarded("adapting", [&] { return m_engine->adapt(job, progress, listener, stop); });
     QMetaObject::invokeMethod(
@@ -67,8 +111,8 @@ void AdaptationController::work(const AdaptationJob& job, const std::stop_token&
 void AdaptationController::collect() {
     for (auto& update : m_progress.drain())
         m_lastProgress = std::move(update);
-    AdaptationNews news{m_steps.drain(), m_epochs.drain(), m_lastProgress.fraction, m_lastProgress.step,
-                        static_cast<double>(m_clock.elapsed()) / 1000.0};
+    AdaptationNews news{m_steps.drain(),         m_epochs.drain(),    m_reviews.drain(),
+                        m_lastProgress.fraction, m_lastProgress.step, static_cast<double>(m_clock.elapsed()) / 1000.0};
     if (m_state == RunState::Preparing && !news.steps.empty())
         setState(RunState::Running);
     Q_EMIT newsArrived(news);
@@ -78,12 +122,12 @@ void AdaptationController::end(const Outcome& outcome) {
     m_thread.join();
     m_timer.stop();
     collect();
-    if (outcome) {
-        setState(RunState::Done);
-        Q_EMIT finished(*outcome);
-    } else if (outcome.error().code == ErrorCode::Cancelled) {
+    if (m_discard || (!outcome && outcome.error().code == ErrorCode::Cancelled)) {
         setState(RunState::Idle);
         Q_EMIT cancelled();
+    } else if (outcome) {
+        setState(RunState::Done);
+        Q_EMIT finished(*outcome);
     } else {
         setState(RunState::Failed);
         Q_EMIT failed(errorSentence(outcome.error()));

@@ -23,9 +23,10 @@ namespace limpid {
 struct AdaptationNews {
     std::vector<AdaptationStep> steps;
     std::vector<AdaptationEpoch> epochs;
-    double fraction = 0.0; ///< Of the whole run, 0..1.
-    std::string doing;     ///< In English, as the engine says it.
-    double seconds = 0.0;  ///< Since the run began.
+    std::vector<std::vector<LabelReview>> reviews; ///< One for every epoch whose pseudo-labels were looked at.
+    double fraction = 0.0;                         ///< Of the whole run, 0..1.
+    std::string doing;                             ///< In English, as the engine says it.
+    double seconds = 0.0;                          ///< Since the run began.
 };
 
 /// Runs one adaptation at a time in one worker thread. The worker leaves snapshots in a ring; a timer collects them, so
@@ -41,8 +42,15 @@ public:
     RunState state() const { return m_state; }
     /// Begins a run; to be called only where canStart(state()).
     void start(const AdaptationJob& job);
-    /// Asks the run to stop after the step under way. The state says so at once.
+    /// Each asks something of the run, which follows after the step under way; the state says so at once. Where the
+    /// state does not allow it, nothing happens.
+    void pause();
+    void resume();
     void stop();
+    /// Stops, and ends with cancelled() whatever was learnt.
+    void cancel();
+    /// Takes or leaves the pseudo-labels of an image, by its place in the clinic, from the next step on.
+    void setOverride(int image, PickOverride decision);
 
 Q_SIGNALS:
     void stateChanged(RunState newState);
@@ -55,16 +63,20 @@ Q_SIGNALS:
 private:
     using Outcome = Result<FolderAdaptationOutcome>;
     void work(const AdaptationJob& job, const std::stop_token& stop);
+    void notePaused();
     void collect();
     void end(const Outcome& outcome);
     void setState(RunState newState);
 
     std::unique_ptr<AdaptationEngine> m_engine;
     RunState m_state = RunState::Idle;
+    std::optional<AdaptationControl> m_control; ///< Of the run under way.
+    bool m_discard = false;
     QTimer m_timer;
     QElapsedTimer m_clock;
     SnapshotRing<AdaptationStep> m_steps;
     SnapshotRing<AdaptationEpoch> m_epochs;
+    SnapshotRing<std::vector<LabelReview>> m_reviews;
     SnapshotRing<ProgressUpdate> m_progress;
     ProgressUpdate m_lastProgress;
     std::jthread m_thread;

@@ -19,6 +19,7 @@ struct AdaptationJob {
     std::filesystem::path model;  ///< To start from; only read.
     std::filesystem::path output; ///< Where the new model goes.
     std::string clinic;
+    AdaptationControl* control = nullptr; ///< What the run obeys; outlives it. May be null.
 };
 
 /// What the window adapts with. Used from one worker thread. Tests put their own in its place.

@@ -32,6 +32,7 @@ Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJ
     request.structureJudge = std::move(*structure);
     request.output = job.output;
     request.clinic = job.clinic;
+    request.control = job.control;
     // After a crash of the window, limpid-cli adapt --resume goes on with it.
     request.state = job.output.parent_path() / ClinicFolders::stateFile;
     request.device = std::move(*device);

@@ -33,8 +33,8 @@ QString outcomeSentence(const FolderAdaptationOutcome& outcome, const QString& c
         sentences << Outcome::tr(
                          "A model for %1 is ready: on the clinic probe, PSNR went from %2 to %3 dB and SSIM from "
                          "%4 to %5.")
-                         .arg(clinic, fixed(summary.source.psnr, 2), fixed(summary.best.psnr, 2),
-                              fixed(summary.source.ssim, 3), fixed(summary.best.ssim, 3));
+                         .arg(clinic, fixed(summary.source.psnr, 2), fixed(summary.kept.psnr, 2),
+                              fixed(summary.source.ssim, 3), fixed(summary.kept.ssim, 3));
     } else {
         sentences << QString::fromStdString(summary.reason);
     }

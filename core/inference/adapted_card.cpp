@@ -35,7 +35,7 @@ Result<ModelCard> adaptedCard(const std::string& parentCardJson, const FolderAda
                                           summary.probeImages, summary.redegradation);
     const std::string command = "limpid-cli adapt";
     card.metrics.push_back({"source PSNR (dB)", summary.source.psnr, "fov", probe, command});
-    card.metrics.push_back({"adapted PSNR (dB)", summary.best.psnr, "fov", probe, command});
+    card.metrics.push_back({"adapted PSNR (dB)", summary.kept.psnr, "fov", probe, command});
     if (outcome.reference) {
         const auto against = fmt::format("references of {} images", outcome.reference->rows.size());
         card.metrics.push_back({"source PSNR (dB)", outcome.reference->source.psnr, "fov", against, command});

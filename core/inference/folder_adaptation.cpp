@@ -151,8 +151,17 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         if (listener.onStep)
             listener.onStep(step);
     };
+    if (listener.onReview) {
+        told.onReview = [&](const std::vector<LabelReview>& reviews) {
+            auto named = reviews;
+            for (auto& review : named)
+                review.name = loaded->clinic.names[static_cast<std::size_t>(review.image)];
+            listener.onReview(named);
+        };
+    }
     Adaptation adaptation(request.config, {loaded->clinic.images, loaded->clinic.fieldOfView}, loaded->model.network,
                           std::move(*picker), loaded->format, makeDegradation);
+    adaptation.obey(request.control);
     bool kept = false;
     if (auto tied = tieToState(adaptation, request, *loaded, std::move(unfinished), kept); !tied)
         return fail(std::move(tied.error()));

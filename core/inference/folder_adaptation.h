@@ -5,6 +5,7 @@
 
 #include "inference/device.h"
 #include "methods/same/adaptation_config.h"
+#include "methods/same/adaptation_control.h"
 #include "methods/same/adaptation_snapshot.h"
 #include "methods/same/pick_decision.h"
 #include "task/progress.h"
@@ -34,6 +35,7 @@ struct FolderAdaptationRequest {
     /// Where the run keeps what it needs to go on after a crash: written after every epoch, removed when the run has
     /// ended. Empty: nowhere. An older run's state is replaced by the first finished epoch.
     std::filesystem::path state;
+    AdaptationControl* control = nullptr; ///< What the run obeys while it runs; must outlive it. May be null.
     bool resume = false; ///< Go on from `state`; its configuration then counts, not `config`.
 };
 

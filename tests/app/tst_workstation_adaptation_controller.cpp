@@ -22,6 +22,10 @@ private Q_SLOTS:
     void anotherRunMayFollow();
     void theDestructorWaitsForARunThatIsUnderWay();
     void stopWithoutARunDoesNothing();
+    void aPausedRunHoldsStillUntilItIsResumed();
+    void aPausedRunCanBeStopped();
+    void aCancelledRunEndsWithoutAnOutcome();
+    void aDecisionByHandReachesTheRun();
 
 private:
     AdaptationJob job() const;
@@ -152,6 +156,75 @@ void TestWorkstationAdaptationController::stopWithoutARunDoesNothing() {
     AdaptationController controller(std::make_unique<FakeAdaptation>(runShortly));
     controller.stop();
     QVERIFY(controller.state() == RunState::Idle);
+}
+
+void TestWorkstationAdaptationController::aPausedRunHoldsStillUntilItIsResumed() {
+    AdaptationController controller(std::make_unique<FakeAdaptation>(runPausing));
+    std::vector<RunState> states;
+    connect(&controller, &AdaptationController::stateChanged, this, [&](RunState state) { states.push_back(state); });
+    const QSignalSpy finished(&controller, &AdaptationController::finished);
+    controller.start(job());
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Running, patienceMs);
+    controller.pause();
+    QVERIFY(controller.state() == RunState::Pausing); // acknowledged at once
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Paused, patienceMs);
+    controller.pause(); // not again
+    controller.resume();
+    QVERIFY(controller.state() == RunState::Running);
+    controller.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
+    QVERIFY((states == std::vector{RunState::Preparing, RunState::Running, RunState::Pausing, RunState::Paused,
+                                   RunState::Running, RunState::Stopping, RunState::Done}));
+}
+
+void TestWorkstationAdaptationController::aPausedRunCanBeStopped() {
+    AdaptationController controller(std::make_unique<FakeAdaptation>(runPausing));
+    controller.start(job());
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Running, patienceMs);
+    controller.pause();
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Paused, patienceMs);
+    controller.stop();
+    QVERIFY(controller.state() == RunState::Stopping);
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Done, patienceMs);
+}
+
+void TestWorkstationAdaptationController::aCancelledRunEndsWithoutAnOutcome() {
+    AdaptationController controller(std::make_unique<FakeAdaptation>(runUntilStopped));
+    const QSignalSpy finished(&controller, &AdaptationController::finished);
+    const QSignalSpy cancelled(&controller, &AdaptationController::cancelled);
+    controller.start(job());
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Running, patienceMs);
+    controller.cancel();
+    QVERIFY(controller.state() == RunState::Stopping);
+    QTRY_COMPARE_WITH_TIMEOUT(cancelled.count(), 1, patienceMs);
+    QCOMPARE(finished.count(), 0);
+    QVERIFY(controller.state() == RunState::Idle);
+}
+
+void TestWorkstationAdaptationController::aDecisionByHandReachesTheRun() {
+    std::atomic<bool> rejected = false;
+    AdaptationController controller(std::make_unique<FakeAdaptation>(
+        [&](const AdaptationJob& what, Progress, const AdaptationListener& listener, const std::stop_token& stop) {
+            LabelReview review;
+            review.image = 7;
+            listener.onReview({review});
+            while (!stop.stop_requested() && what.control->overrideOf(7) != PickOverride::Reject)
+                std::this_thread::yield();
+            rejected = what.control->overrideOf(7) == PickOverride::Reject;
+            return writeFakeModel(what, "new");
+        }));
+    int reviewed = -1;
+    connect(&controller, &AdaptationController::newsArrived, this, [&](const AdaptationNews& news) {
+        if (news.reviews.empty())
+            return;
+        reviewed = news.reviews.front().front().image;
+        controller.setOverride(reviewed, PickOverride::Reject);
+    });
+    const QSignalSpy finished(&controller, &AdaptationController::finished);
+    controller.start(job());
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
+    QCOMPARE(reviewed, 7);
+    QVERIFY(rejected);
 }
 
 QTEST_GUILESS_MAIN(TestWorkstationAdaptationController)

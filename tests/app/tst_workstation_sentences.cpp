@@ -76,7 +76,7 @@ void TestWorkstationSentences::anOutcomeSaysWhatWasMeasured() {
     FolderAdaptationOutcome outcome;
     outcome.modelWritten = true;
     outcome.summary.source = {24.104, 0.8011};
-    outcome.summary.best = {25.318, 0.8239};
+    outcome.summary.kept = {25.318, 0.8239};
     QCOMPARE(
         outcomeSentence(outcome, QStringLiteral("North")),
         QStringLiteral("A model for North is ready: on the clinic probe, PSNR went from 24.10 to 25.32 dB and SSIM "

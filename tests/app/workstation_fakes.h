@@ -19,6 +19,7 @@
 #include <mutex>
 #include <optional>
 #include <stdexcept>
+#include <thread>
 #include <utility>
 
 namespace limpid {
@@ -88,7 +89,7 @@ inline FolderAdaptationOutcome writeFakeModel(const AdaptationJob& job, const ch
     outcome.modelWritten = true;
     outcome.summary.choice = AdaptationChoice::Teacher;
     outcome.summary.source = {24.0, 0.80};
-    outcome.summary.best = {25.5, 0.825};
+    outcome.summary.kept = {25.5, 0.825};
     return outcome;
 }
 
@@ -122,6 +123,22 @@ runUntilStopped(const AdaptationJob& job, Progress, const AdaptationListener& li
     step.totalSteps = 100;
     listener.onStep(step);
     waitForStop(stop);
+    auto outcome = writeFakeModel(job, "half");
+    outcome.summary.stopped = true;
+    return outcome;
+}
+
+/// Steps that obey a request to pause, until somebody asks to stop.
+inline Result<FolderAdaptationOutcome> runPausing(const AdaptationJob& job, Progress,
+                                                  const AdaptationListener& listener, const std::stop_token& stop) {
+    AdaptationStep step;
+    step.step = 1;
+    step.totalSteps = 100;
+    listener.onStep(step);
+    while (!stop.stop_requested()) {
+        job.control->waitWhilePaused(stop, listener.onPaused);
+        std::this_thread::yield();
+    }
     auto outcome = writeFakeModel(job, "half");
     outcome.summary.stopped = true;
     return outcome;

@@ -19,14 +19,14 @@ void adaptationStep(benchmark::State& state, const UnetConfiguration& network, c
                     const AdaptationConfig& form, bool structureJudge) {
     torch::manual_seed(1);
     constexpr int64_t images = 8;
-    const Adaptation::Clinic clinic{torch::randint(0, 255, {images, 3, 256, 256}, torch::kUInt8),
+    const ClinicImages clinic{torch::randint(0, 255, {images, 3, 256, 256}, torch::kUInt8),
                                     torch::ones({images, 1, 256, 256}, torch::kUInt8)};
     auto config = form;
     config.epochs = 1;
     config.stepsPerEpoch = 4;
     config.qualityThreshold = 0.8;
     config.probeVariants = 1;
-    config.keepBest = false;
+    config.guardByProbe = false;
     config.leastAccepted = 0.0;
     config.mostUnlike = 1e6; // noise looks like no photograph
     const auto format = fastestFormat(torch::kCPU);

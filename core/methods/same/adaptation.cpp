@@ -4,8 +4,7 @@
 #include "methods/same/adaptation.h"
 
 #include "methods/same/adam_state.h"
-#include "methods/same/appearance.h"
-#include "methods/same/clinic_likeness.h"
+#include "methods/same/label_reviewer.h"
 #include "methods/same/network_range.h"
 #include "methods/same/training_support.h"
 #include "nn/ema.h"
@@ -26,15 +25,13 @@ namespace limpid {
 namespace {
 
 constexpr int64_t fewestImages = 8;
-constexpr int64_t fewestProbeImages = 2;
 constexpr int fewestStepsPerEpoch = 20;
-constexpr int64_t chunk = 4;
+/// SSIM on the clinic probe below the source model's by which chance is forgiven.
+constexpr double ssimSlack = 0.005;
+constexpr int64_t mostReviewed = 48;
 /// Seeds of the parts of one run, so that none repeats another's draws.
-constexpr std::uint64_t probeSeed = 1'000'003;
-constexpr std::uint64_t redegradationSeed = 2'000'003;
 constexpr std::uint64_t perturbationSeed = 3'000'017;
 constexpr std::uint64_t dropoutSeed = 4'000'037;
-constexpr std::uint64_t likenessSeed = 5'000'011;
 
 double now() {
     const auto since = std::chrono::steady_clock::now().time_since_epoch();
@@ -50,14 +47,6 @@ StructurePreservingUnet copyOf(const StructurePreservingUnet& network) {
 
 std::string decibels(double gain) {
     return fmt::format("{:+.2f} dB", gain);
-}
-
-bool teacherLeads(const AdaptationEpoch& epoch) {
-    return epoch.teacher.psnr >= epoch.student.psnr;
-}
-
-const ProbeScores& leaderOf(const AdaptationEpoch& epoch) {
-    return teacherLeads(epoch) ? epoch.teacher : epoch.student;
 }
 
 } // namespace
@@ -79,15 +68,14 @@ struct Adaptation::StepLosses {
     torch::Tensor redegradation;
 };
 
-Adaptation::Adaptation(AdaptationConfig config, Clinic clinic, StructurePreservingUnet source, PseudoLabelPicker picker,
-                       ComputeFormat format,
-                       std::function<std::unique_ptr<Degradation>(std::string_view, std::uint64_t)> makeDegradation)
+Adaptation::Adaptation(AdaptationConfig config, ClinicImages clinic, StructurePreservingUnet source,
+                       PseudoLabelPicker picker, ComputeFormat format, DegradationMaker makeDegradation)
     : m_config(std::move(config))
     , m_clinic(std::move(clinic))
     , m_source(std::move(source))
     , m_student(copyOf(m_source))
     , m_teacher(copyOf(m_source))
-    , m_best(m_source)
+    , m_kept(m_source)
     , m_chosen(m_source)
     , m_labeller(std::move(picker), format, m_config.trustGoodOriginals && m_config.useQualityJudge)
     , m_format(format)
@@ -100,7 +88,7 @@ Adaptation::Adaptation(AdaptationConfig config, Clinic clinic, StructurePreservi
 int Adaptation::stepsPerEpoch() const {
     if (m_config.stepsPerEpoch > 0)
         return m_config.stepsPerEpoch;
-    const auto images = static_cast<int>(m_crops->size());
+    const auto images = static_cast<int>(m_prepared->crops.size());
     return std::max(fewestStepsPerEpoch, (images + m_config.batchSize - 1) / m_config.batchSize);
 }
 
@@ -112,101 +100,10 @@ double Adaptation::learningRateAt(std::int64_t step) const {
     return m_config.learningRate * std::min(1.0, (1.0 - done) / 0.25);
 }
 
-void Adaptation::judgeSourceOutputs() {
-    torch::NoGradGuard noGrad;
-    std::vector<torch::Tensor> proposals;
-    for (int64_t begin = 0; begin < m_clinic.images.size(0); begin += chunk) {
-        const auto end = std::min(begin + chunk, m_clinic.images.size(0));
-        const auto mask = m_clinic.fieldOfView.slice(0, begin, end).to(torch::kFloat);
-        const auto images = m_clinic.images.slice(0, begin, end).to(torch::kFloat) / 255.0 * mask;
-        const auto proposal = m_labeller.propose(m_source, images, mask);
-        m_firstDecisions.insert(m_firstDecisions.end(), proposal.decisions.begin(), proposal.decisions.end());
-        proposals.push_back(proposal.images);
-    }
-    m_firstProposals = torch::cat(proposals);
-    const auto accepted = std::count_if(m_firstDecisions.begin(), m_firstDecisions.end(),
-                                        [](const PickDecision& decision) { return decision.accepted; });
-    m_summary.acceptedAtStart = static_cast<double>(accepted) / static_cast<double>(m_firstDecisions.size());
-}
-
-Result<void> Adaptation::matchRedegradation() {
-    constexpr std::size_t mostLabels = 16;
-    std::vector<int64_t> accepted;
-    for (std::size_t i = 0; i < m_firstDecisions.size() && accepted.size() < mostLabels; ++i) {
-        if (m_firstDecisions[i].accepted)
-            accepted.push_back(static_cast<int64_t>(i));
-    }
-    const auto rows = torch::tensor(accepted, torch::kLong);
-    const auto mask = m_clinic.fieldOfView.to(torch::kFloat);
-    const auto clinic = appearanceStatistics(m_clinic.images.to(torch::kFloat) / 255.0 * mask, mask);
-    auto presets = std::vector<std::string>{m_config.redegradation};
-    if (m_config.redegradation == AdaptationConfig::likest)
-        presets = {"gfe", "wide"};
-    const auto make = [&](const std::string& preset) {
-        return m_makeDegradation(preset, m_config.seed + likenessSeed);
-    };
-    const auto found =
-        likestDegradation(clinic, m_firstProposals.index_select(0, rows), mask.index_select(0, rows), presets, make);
-    m_summary.redegradation = found.preset;
-    m_summary.unlikeness = found.unlikeness;
-    if (m_summary.unlikeness > m_config.mostUnlike) {
-        return fail(ErrorCode::ProbeNotCredible,
-                    {fmt::format("nothing that is known of degradation makes photographs like them (unlikeness {:.2f}, "
-                                 "at most {:.2f} is credible)",
-                                 m_summary.unlikeness, m_config.mostUnlike)});
-    }
-    return {};
-}
-
-Result<void> Adaptation::holdOutProbe() {
-    std::vector<int64_t> order(m_firstDecisions.size());
-    std::iota(order.begin(), order.end(), int64_t{0});
-    const auto margin = [&](int64_t index) {
-        const auto& decision = m_firstDecisions[static_cast<std::size_t>(index)];
-        const double irregular = decision.structureScore / std::max(decision.structureThreshold, 1e-6);
-        return decision.good - decision.reject - 0.25 * irregular;
-    };
-    std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) { return margin(a) > margin(b); });
-    const auto images = static_cast<int64_t>(order.size());
-    if (m_summary.acceptedAtStart <= 0.0 || m_summary.acceptedAtStart < m_config.leastAccepted) {
-        return fail(ErrorCode::ProbeNotCredible,
-                    {fmt::format("the judges accept {:.0f} % of what the source model makes of them",
-                                 100.0 * m_summary.acceptedAtStart)});
-    }
-    if (auto matched = matchRedegradation(); !matched)
-        return matched;
-    const auto count = std::clamp<int64_t>(images / 5, fewestProbeImages, m_config.probeImages);
-    const std::vector<int64_t> probe(order.begin(), order.begin() + count);
-    std::vector<int64_t> rest(order.begin() + count, order.end());
-    std::sort(rest.begin(), rest.end());
-    const auto pick = [](const std::vector<int64_t>& indices) {
-        return torch::tensor(indices, torch::kLong);
-    };
-    const auto probeMask = m_clinic.fieldOfView.index_select(0, pick(probe)).to(torch::kFloat);
-    auto degradation = m_makeDegradation(m_summary.redegradation, m_config.seed + probeSeed);
-    m_probe.emplace(m_firstProposals.index_select(0, pick(probe)), probeMask, m_config.probeVariants, *degradation);
-
-    CropSource source{
-        m_clinic.images.index_select(0, pick(rest)), m_clinic.fieldOfView.index_select(0, pick(rest)), {}, {}};
-    const auto side = source.images.size(2);
-    const auto mask = source.fieldOfView.to(torch::kFloat);
-    const auto appearance = appearanceStatistics(source.images.to(torch::kFloat) / 255.0 * mask, mask);
-    m_crops.emplace(std::move(source), side, side * 7 / 8, m_config.seed);
-    m_summary.images = static_cast<int>(rest.size());
-    m_summary.probeImages = static_cast<int>(probe.size());
-    m_summary.probeOriginals = static_cast<int>(std::count_if(probe.begin(), probe.end(), [&](int64_t index) {
-        return m_firstDecisions[static_cast<std::size_t>(index)].original;
-    }));
-    if (m_config.redegrade) {
-        m_redegrader.emplace(m_makeDegradation(m_summary.redegradation, m_config.seed + redegradationSeed), appearance,
-                             m_config.redegradationCandidates, m_config.seed);
-    }
-    return {};
-}
-
 Adaptation::Labels Adaptation::pickedLabels(const CropBatch& batch) {
     torch::NoGradGuard noGrad;
-    const auto proposal = m_labeller.propose(m_teacher, batch.images, batch.fieldOfView);
+    auto proposal = m_labeller.propose(m_teacher, batch.images, batch.fieldOfView);
+    applyOverrides(proposal.decisions, batch.indices);
     const auto rows = proposal.accepted();
     Labels labels;
     labels.judged = static_cast<int>(proposal.decisions.size());
@@ -218,12 +115,38 @@ Adaptation::Labels Adaptation::pickedLabels(const CropBatch& batch) {
     return labels;
 }
 
+void Adaptation::applyOverrides(std::vector<PickDecision>& decisions, const std::vector<int64_t>& rows) const {
+    if (m_control == nullptr)
+        return;
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        const auto image = m_prepared->trainedImages[static_cast<std::size_t>(rows[i])];
+        const auto decided = m_control->overrideOf(static_cast<int>(image));
+        if (decided != PickOverride::None)
+            decisions[i].accepted = decided == PickOverride::Accept;
+    }
+}
+
+void Adaptation::reviewLabels(const AdaptationListener& listener, int epoch) {
+    if (!listener.onReview)
+        return;
+    std::vector<int64_t> rows(static_cast<std::size_t>(std::min(m_prepared->crops.size(), mostReviewed)));
+    std::iota(rows.begin(), rows.end(), int64_t{0});
+    auto reviews = limpid::reviewLabels(m_labeller, m_teacher, m_prepared->crops, rows);
+    for (std::size_t i = 0; i < reviews.size(); ++i) {
+        reviews[i].epoch = epoch;
+        reviews[i].image = static_cast<int>(m_prepared->trainedImages[i]);
+        if (m_control != nullptr)
+            reviews[i].byHand = m_control->overrideOf(reviews[i].image);
+    }
+    listener.onReview(reviews);
+}
+
 Adaptation::StepLosses Adaptation::studentLosses(const Labels& labels) {
     const auto seen =
         m_config.perturb ? m_perturbation->apply(labels.inputs, labels.fieldOfView).images : labels.inputs;
     auto inputs = seen;
-    if (m_redegrader)
-        inputs = torch::cat({seen, m_redegrader->degrade(labels.images, labels.fieldOfView)});
+    if (m_prepared->redegrader)
+        inputs = torch::cat({seen, m_prepared->redegrader->degrade(labels.images, labels.fieldOfView)});
     const auto output = m_student->forward(m_format.apply(toNetworkRange(inputs)));
     const auto target = toNetworkRange(labels.images);
     const auto count = labels.images.size(0);
@@ -242,13 +165,25 @@ Adaptation::StepLosses Adaptation::studentLosses(const Labels& labels) {
         losses.total = losses.total + m_config.entropyWeight *
                                           maskedEntropy(output.structureLogits.slice(0, 0, count), labels.fieldOfView);
     losses.redegradation = torch::zeros_like(losses.total);
-    if (m_redegrader) {
+    if (m_prepared->redegrader) {
         losses.redegradation =
             m_config.imageWeight * imageLoss(count) + m_config.structureWeight * structureLoss(count);
         const double weight = m_config.redegradationWeight;
         losses.total = (1.0 - weight) * losses.total + weight * losses.redegradation;
     }
     return losses;
+}
+
+void Adaptation::holdStill(const AdaptationListener& listener, const std::stop_token& stop) {
+    if (m_control == nullptr)
+        return;
+    const double before = now();
+    const bool waited = m_control->waitWhilePaused(stop, [&] {
+        if (listener.onPaused)
+            listener.onPaused();
+    });
+    if (waited)
+        m_secondsAtStart += now() - before; // A pause is no time of the run.
 }
 
 Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener& listener, std::stop_token stop) {
@@ -262,12 +197,15 @@ Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener
     int accepted = 0;
     // Dropout alone draws from LibTorch's own generator; seeded anew for every epoch, it needs no state of its own.
     torch::manual_seed(m_config.seed + dropoutSeed * static_cast<std::uint64_t>(epoch));
-    for (int i = 0; i < steps && !stop.stop_requested(); ++i) {
+    for (int i = 0; i < steps; ++i) {
+        holdStill(listener, stop);
+        if (stop.stop_requested())
+            break;
         AdaptationStep step;
         step.step = static_cast<std::int64_t>(epoch - 1) * steps + i + 1;
         step.totalSteps = totalSteps;
         step.epoch = epoch;
-        const auto labels = pickedLabels(m_crops->draw(m_config.batchSize));
+        const auto labels = pickedLabels(m_prepared->crops.draw(m_config.batchSize));
         step.judged = labels.judged;
         step.accepted = labels.accepted;
         judged += labels.judged;
@@ -305,55 +243,74 @@ Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener
 }
 
 void Adaptation::measureProbe(AdaptationEpoch& epoch) {
-    epoch.student = m_probe->measure(m_student, m_format);
-    epoch.teacher = m_probe->measure(m_teacher, m_format);
+    epoch.student = m_prepared->probe.measure(m_student, m_format);
+    epoch.teacher = m_prepared->probe.measure(m_teacher, m_format);
     epoch.seconds = now() - m_secondsAtStart;
 }
 
-void Adaptation::noteBest(const AdaptationEpoch& epoch) {
-    m_summary.best = leaderOf(epoch);
-    m_summary.bestEpoch = epoch.epoch;
-    m_bestChoice = teacherLeads(epoch) ? AdaptationChoice::Teacher : AdaptationChoice::Student;
+void Adaptation::noteKept(const AdaptationEpoch& epoch) {
+    m_summary.kept = epoch.teacher;
+    m_summary.keptEpoch = epoch.epoch;
 }
 
-void Adaptation::separateBest() {
-    if (m_best.ptr() != m_source.ptr())
+void Adaptation::separateKept() {
+    if (m_kept.ptr() != m_source.ptr())
         return;
-    m_best = copyOf(m_source);
-    freeze(*m_best);
+    m_kept = copyOf(m_source);
+    freeze(*m_kept);
 }
 
-void Adaptation::keepIfBest(AdaptationEpoch& epoch) {
-    if (!(leaderOf(epoch).psnr > m_summary.best.psnr)) // What is no number is never the best.
+double Adaptation::bestTeacherPsnr() const {
+    double best = m_summary.source.psnr;
+    for (const auto& epoch : m_summary.epochs)
+        best = std::max(best, epoch.teacher.psnr);
+    return best;
+}
+
+void Adaptation::keepIfCredible(AdaptationEpoch& epoch) {
+    const auto& measured = epoch.teacher;
+    // What is no number passes none of these.
+    const bool credible = measured.psnr >= m_summary.source.psnr + m_config.leastGain &&
+                          measured.psnr >= bestTeacherPsnr() - m_config.mostBelowBest &&
+                          measured.ssim >= m_summary.source.ssim - ssimSlack;
+    if (!credible)
         return;
-    epoch.best = true;
-    noteBest(epoch);
-    separateBest();
-    copyState(*m_best, teacherLeads(epoch) ? *m_teacher : *m_student);
+    epoch.kept = true;
+    noteKept(epoch);
+    separateKept();
+    copyState(*m_kept, *m_teacher);
 }
 
 void Adaptation::choose() {
-    if (!m_config.keepBest) {
+    if (!m_config.guardByProbe) {
         m_summary.choice = AdaptationChoice::Student;
-        m_summary.best = m_summary.epochs.back().student;
-        m_summary.bestEpoch = m_summary.epochs.back().epoch;
+        m_summary.kept = m_summary.epochs.back().student;
+        m_summary.keptEpoch = m_summary.epochs.back().epoch;
         m_summary.reason = "The last student is used, as the paper's test protocol does.";
         m_student->eval();
         m_chosen = m_student;
         return;
     }
-    const double gain = m_summary.best.psnr - m_summary.source.psnr;
-    if (m_bestChoice == AdaptationChoice::SourceKept || gain < m_config.leastGain) {
-        m_summary.choice = AdaptationChoice::SourceKept;
-        m_summary.reason = fmt::format(
-            "The clinic probe saw no gain worth having ({} at best), so the old model stays in use.", decibels(gain));
-        return;
-    }
-    m_summary.choice = m_bestChoice;
-    m_summary.reason = fmt::format("The {} of epoch {} restores the clinic probe best ({} over the source model).",
-                                   m_bestChoice == AdaptationChoice::Teacher ? "teacher" : "student",
-                                   m_summary.bestEpoch, decibels(gain));
-    m_chosen = m_best;
+    if (m_summary.keptEpoch == 0)
+        return keepSource(bestTeacherPsnr() - m_summary.source.psnr);
+    updateTeacher(*m_kept, *m_source, 1.0 - m_config.sourceShare);
+    m_summary.kept = m_prepared->probe.measure(m_kept, m_format);
+    const double gain = m_summary.kept.psnr - m_summary.source.psnr;
+    if (!(gain >= m_config.leastGain))
+        return keepSource(gain);
+    m_summary.choice = AdaptationChoice::Teacher;
+    m_summary.reason = fmt::format("The teacher of epoch {} is used, the last that the clinic probe finds better than "
+                                   "the source model, averaged with it ({} on the probe).",
+                                   m_summary.keptEpoch, decibels(gain));
+    m_chosen = m_kept;
+}
+
+void Adaptation::keepSource(double gain) {
+    m_summary.choice = AdaptationChoice::SourceKept;
+    m_summary.kept = m_summary.source;
+    m_summary.keptEpoch = 0;
+    m_summary.reason = fmt::format(
+        "The clinic probe saw no gain worth having ({} at best), so the old model stays in use.", decibels(gain));
 }
 
 void Adaptation::noteSource() {
@@ -370,10 +327,10 @@ AdaptationState Adaptation::currentState() const {
     state.epochs = m_summary.epochs;
     state.student = tensorsOf(*m_student);
     state.teacher = tensorsOf(*m_teacher);
-    state.best = tensorsOf(*m_best);
+    state.kept = tensorsOf(*m_kept);
     state.optimiser = adamTensors(m_optimiser, *m_student);
-    state.crops = m_crops->saveState();
-    state.redegrader = m_redegrader ? m_redegrader->saveState() : std::string();
+    state.crops = m_prepared->crops.saveState();
+    state.redegrader = m_prepared->redegrader ? m_prepared->redegrader->saveState() : std::string();
     state.perturbation = m_perturbation->saveState();
     return state;
 }
@@ -384,15 +341,15 @@ Result<void> Adaptation::resumeFrom(AdaptationState state) {
     };
     if (state.epochs.empty() || !sameConfiguration(state.config, m_config))
         return fail(ErrorCode::CannotResume, {state.path.string(), "it ran with another configuration"});
-    separateBest();
+    separateKept();
     for (auto [network, tensors] :
-         {std::pair(m_student, &state.student), std::pair(m_teacher, &state.teacher), std::pair(m_best, &state.best)}) {
+         {std::pair(m_student, &state.student), std::pair(m_teacher, &state.teacher), std::pair(m_kept, &state.kept)}) {
         if (auto loaded = loadInto(*network, *tensors, state.path); !loaded)
             return refuse(loaded.error());
     }
     if (auto restored = restoreAdam(m_optimiser, *m_student, state.optimiser); !restored)
         return refuse(restored.error());
-    for (auto* tensors : {&state.student, &state.teacher, &state.best, &state.optimiser})
+    for (auto* tensors : {&state.student, &state.teacher, &state.kept, &state.optimiser})
         tensors->clear();
     m_resumed = std::move(state);
     return {};
@@ -409,17 +366,17 @@ Result<void> Adaptation::takeUp(const AdaptationState& state) {
                                  "judges or the device are others",
                                  m_summary.source.psnr, before)});
     }
-    auto restored = m_crops->restoreState(state.crops);
+    auto restored = m_prepared->crops.restoreState(state.crops);
     if (restored)
         restored = m_perturbation->restoreState(state.perturbation);
-    if (restored && m_redegrader)
-        restored = m_redegrader->restoreState(state.redegrader);
+    if (restored && m_prepared->redegrader)
+        restored = m_prepared->redegrader->restoreState(state.redegrader);
     if (!restored)
         return fail(ErrorCode::CannotResume, {state.path.string(), restored.error().arguments.back()});
     m_summary.epochs = state.epochs;
     for (const auto& epoch : m_summary.epochs) {
-        if (epoch.best)
-            noteBest(epoch);
+        if (epoch.kept)
+            noteKept(epoch);
     }
     return {};
 }
@@ -428,16 +385,20 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
     m_secondsAtStart = now() - (m_resumed ? m_resumed->epochs.back().seconds : 0.0);
     if (m_clinic.images.size(0) < fewestImages)
         return fail(ErrorCode::TooFewImages, {std::to_string(m_clinic.images.size(0)), std::to_string(fewestImages)});
-    judgeSourceOutputs();
-    if (auto held = holdOutProbe(); !held)
-        return fail(std::move(held.error()));
+    ClinicPreparation preparation(m_config, m_clinic, m_labeller, m_makeDegradation);
+    auto prepared = preparation.prepare(m_source, m_summary);
+    m_firstDecisions = preparation.takeDecisions();
+    if (!prepared)
+        return fail(std::move(prepared.error()));
+    m_prepared.emplace(std::move(*prepared));
     m_perturbation = m_makeDegradation("strong-photometric", m_config.seed + perturbationSeed);
-    m_summary.source = m_probe->measure(m_source, m_format);
-    m_summary.best = m_summary.source;
+    m_summary.source = m_prepared->probe.measure(m_source, m_format);
+    m_summary.kept = m_summary.source;
     if (!m_resumed)
         noteSource();
     else if (auto taken = takeUp(*m_resumed); !taken)
         return fail(std::move(taken.error()));
+    reviewLabels(listener, m_summary.epochs.back().epoch);
     for (const auto& epoch : m_summary.epochs) {
         if (listener.onEpoch)
             listener.onEpoch(epoch);
@@ -447,7 +408,8 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
         if (!result)
             return fail(std::move(result.error()));
         measureProbe(*result);
-        keepIfBest(*result);
+        keepIfCredible(*result);
+        reviewLabels(listener, epoch);
         m_summary.epochs.push_back(*result);
         const bool whole = result->step == static_cast<std::int64_t>(epoch) * stepsPerEpoch();
         if (whole && m_keepState) {

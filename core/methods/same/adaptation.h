@@ -4,13 +4,12 @@
 #pragma once
 
 #include "methods/same/adaptation_config.h"
+#include "methods/same/adaptation_control.h"
 #include "methods/same/adaptation_snapshot.h"
 #include "methods/same/adaptation_state.h"
-#include "methods/same/clinic_probe.h"
+#include "methods/same/clinic_preparation.h"
 #include "methods/same/pseudo_labeller.h"
-#include "methods/same/redegrader.h"
 #include "methods/same/structure_preserving_unet.h"
-#include "methods/same/training_crops.h"
 #include "nn/adam.h"
 #include "nn/compute_format.h"
 #include "task/result.h"
@@ -32,17 +31,10 @@ namespace limpid {
 /// Runs in the calling thread, on the device of the source network. One object runs once.
 class Adaptation {
 public:
-    /// Images of one clinic at working size, uint8 [N, 3, S, S], with their fields of view [N, 1, S, S] (0 or 1).
-    struct Clinic {
-        torch::Tensor images;
-        torch::Tensor fieldOfView;
-    };
-
-    /// `makeDegradation` builds the preset named in the configuration for a seed; `picker` holds the judges the
+    /// `picker` holds the judges the
     /// configuration wants.
-    Adaptation(AdaptationConfig config, Clinic clinic, StructurePreservingUnet source, PseudoLabelPicker picker,
-               ComputeFormat format,
-               std::function<std::unique_ptr<Degradation>(std::string_view, std::uint64_t)> makeDegradation);
+    Adaptation(AdaptationConfig config, ClinicImages clinic, StructurePreservingUnet source, PseudoLabelPicker picker,
+               ComputeFormat format, DegradationMaker makeDegradation);
 
     /// Called after every finished epoch, before the listener hears of it; a failure ends the run with it. The state's
     /// tensors share the run's memory, and its origin is empty: whoever keeps it fills that in.
@@ -54,8 +46,11 @@ public:
     /// where the configuration or a tensor does not fit; the object is not to be used then.
     Result<void> resumeFrom(AdaptationState state);
 
-    /// Runs to the end, or until `stop`, which keeps the best so far. Fails with TooFewImages (fewer than 8), with
-    /// ProbeNotCredible when the picker accepts too few of the source model's outputs, with TrainingDiverged, with
+    /// What the run obeys between two steps; it must outlive the run. Null for nothing.
+    void obey(AdaptationControl* control) { m_control = control; }
+
+    /// Runs to the end, or until `stop`, which keeps what was learnt so far. Fails with TooFewImages (fewer than 8),
+    /// with ProbeNotCredible when the picker accepts too few of the source model's outputs, with TrainingDiverged, with
     /// CannotResume and with what keeping the state failed with; in every case the source model is what network()
     /// gives. A resumed run tells the listener of the epochs that were finished before, too.
     Result<AdaptationSummary> run(const AdaptationListener& listener, std::stop_token stop);
@@ -70,46 +65,48 @@ private:
     struct StepLosses;
     struct Labels;
 
-    void judgeSourceOutputs();
-    Result<void> matchRedegradation();
-    Result<void> holdOutProbe();
     Labels pickedLabels(const CropBatch& batch);
+    /// Puts what a person decided in the place of the judges' verdicts.
+    void applyOverrides(std::vector<PickDecision>& decisions, const std::vector<int64_t>& rows) const;
+    void reviewLabels(const AdaptationListener& listener, int epoch);
     StepLosses studentLosses(const Labels& labels);
+    /// Waits where a pause is asked for.
+    void holdStill(const AdaptationListener& listener, const std::stop_token& stop);
     Result<AdaptationEpoch> runEpoch(int epoch, const AdaptationListener& listener, std::stop_token stop);
     void measureProbe(AdaptationEpoch& epoch);
-    void noteBest(const AdaptationEpoch& epoch);
-    /// Gives the best network weights of its own; before anything was better it is the source model itself.
-    void separateBest();
-    void keepIfBest(AdaptationEpoch& epoch);
+    void noteKept(const AdaptationEpoch& epoch);
+    /// Gives the kept network weights of its own; before anything was kept it is the source model itself.
+    void separateKept();
+    /// On the clinic probe, so far.
+    double bestTeacherPsnr() const;
+    void keepIfCredible(AdaptationEpoch& epoch);
     void noteSource();
     Result<void> takeUp(const AdaptationState& state);
     AdaptationState currentState() const;
     void choose();
+    void keepSource(double gain);
     double learningRateAt(std::int64_t step) const;
     int stepsPerEpoch() const;
 
     AdaptationConfig m_config;
-    Clinic m_clinic;
+    ClinicImages m_clinic;
     StructurePreservingUnet m_source;
     StructurePreservingUnet m_student;
     StructurePreservingUnet m_teacher;
-    StructurePreservingUnet m_best;
+    StructurePreservingUnet m_kept;
     StructurePreservingUnet m_chosen;
     PseudoLabeller m_labeller;
     ComputeFormat m_format;
-    std::function<std::unique_ptr<Degradation>(std::string_view, std::uint64_t)> m_makeDegradation;
+    DegradationMaker m_makeDegradation;
 
     std::unique_ptr<Degradation> m_perturbation;
-    std::optional<Redegrader> m_redegrader;
-    std::optional<TrainingCrops> m_crops;
-    std::optional<ClinicProbe> m_probe;
+    std::optional<PreparedClinic> m_prepared;
     Adam m_optimiser;
     std::vector<PickDecision> m_firstDecisions;
-    torch::Tensor m_firstProposals; ///< [N, 3, S, S] in [0, 1] on the CPU, for the probe.
     StateKeeper m_keepState;
+    AdaptationControl* m_control = nullptr;
     std::optional<AdaptationState> m_resumed; ///< Without its tensors, which are where they belong by then.
     AdaptationSummary m_summary;
-    AdaptationChoice m_bestChoice = AdaptationChoice::SourceKept;
     double m_secondsAtStart = 0.0;
 };
 

@@ -16,7 +16,9 @@ AdaptationConfig AdaptationConfig::paper() {
     config.decayLearningRate = false;
     config.emaDecay = 0.995;
     config.redegrade = false;
-    config.keepBest = false;
+    config.trustGoodOriginals = false;
+    config.epochs = 12;
+    config.guardByProbe = false;
     config.mostUnlike = 1e9; // the paper has no guard
     return config;
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "methods/same/label_review.h"
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -38,7 +40,7 @@ struct AdaptationEpoch {
     double accepted = 0.0; ///< Share of pseudo-labels picked.
     ProbeScores student;   ///< On the clinic probe.
     ProbeScores teacher;
-    bool best = false; ///< The best of the run so far.
+    bool kept = false; ///< If the run ended here, this epoch's network would be used.
     double seconds = 0.0;
 };
 
@@ -49,9 +51,9 @@ enum class AdaptationChoice { SourceKept, Student, Teacher };
 struct AdaptationSummary {
     AdaptationChoice choice = AdaptationChoice::SourceKept;
     std::string reason; ///< One English sentence: why this network.
-    int bestEpoch = 0;
+    int keptEpoch = 0;  ///< Whose network was chosen; 0 for the source model.
     ProbeScores source; ///< The source model on the clinic probe.
-    ProbeScores best;   ///< The chosen network on it.
+    ProbeScores kept;   ///< The chosen network on it.
     std::vector<AdaptationEpoch> epochs;
     int images = 0; ///< Of the clinic, without the probe.
     int probeImages = 0;
@@ -63,10 +65,14 @@ struct AdaptationSummary {
     double seconds = 0.0;
 };
 
-/// Called in the adapting thread; must return quickly. Either may be empty.
+/// Called in the adapting thread; must return quickly. Each may be empty.
 struct AdaptationListener {
     std::function<void(const AdaptationStep&)> onStep;
     std::function<void(const AdaptationEpoch&)> onEpoch;
+    /// Before the epoch is told of: the pseudo-labels of the clinic's images as they are now. Costs a pass over at most
+    /// 48 of them, and nothing where it is empty.
+    std::function<void(const std::vector<LabelReview>&)> onReview;
+    std::function<void()> onPaused; ///< The run holds still now, as AdaptationControl asked.
 };
 
 } // namespace limpid

@@ -24,7 +24,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int recordVersion = 1;
+constexpr int recordVersion = 2;
 constexpr int mostEpochs = 10'000;
 /// Steps of one epoch; with the most epochs their number still fits an int.
 constexpr int mostSteps = 100'000;
@@ -37,7 +37,7 @@ struct TensorPart {
 constexpr TensorPart tensorParts[] = {
     {"student.", &AdaptationState::student},
     {"teacher.", &AdaptationState::teacher},
-    {"best.", &AdaptationState::best},
+    {"kept.", &AdaptationState::kept},
     {"optimiser.", &AdaptationState::optimiser},
 };
 
@@ -54,7 +54,7 @@ constexpr TextPart randomParts[] = {
 
 /// Does not compile once AdaptationConfig has another number of fields than visitFields() visits.
 [[maybe_unused]] constexpr auto everyFieldIsVisited = [](const AdaptationConfig& config) {
-    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z] = config;
+    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, bb, cc] = config;
     return &a;
 };
 
@@ -82,12 +82,15 @@ void visitFields(Config& config, Visit& visit) {
     visit("redegradationWeight", config.redegradationWeight, 0.0, 1.0);
     visit("trustGoodOriginals", config.trustGoodOriginals);
     visit("redegradationCandidates", config.redegradationCandidates, 0, 1024);
+    visit("mildestRedegradation", config.mildestRedegradation, 0.0, 1.0);
     visit("probeImages", config.probeImages, 2, 100'000);
     visit("probeVariants", config.probeVariants, 1, 1000);
     visit("leastGain", config.leastGain, -1000.0, 1000.0);
     visit("mostUnlike", config.mostUnlike, 0.0, 1e9);
     visit("leastAccepted", config.leastAccepted, 0.0, 1.0);
-    visit("keepBest", config.keepBest);
+    visit("mostBelowBest", config.mostBelowBest, 0.0, 1000.0);
+    visit("guardByProbe", config.guardByProbe);
+    visit("sourceShare", config.sourceShare, 0.0, 1.0);
     visit("seed", config.seed);
 }
 
@@ -102,7 +105,7 @@ void visitFields(Epoch& epoch, int number, Visit& visit) {
     visit("studentSsim", epoch.student.ssim);
     visit("teacherPsnr", epoch.teacher.psnr);
     visit("teacherSsim", epoch.teacher.ssim);
-    visit("best", epoch.best);
+    visit("kept", epoch.kept);
     visit("seconds", epoch.seconds);
 }
 
@@ -242,7 +245,7 @@ std::string readEpochs(const Json& list, AdaptationState& state) {
         if (auto problem = reader.problem(); !problem.empty())
             return problem;
         const bool measured = std::isfinite(epoch.student.psnr) && std::isfinite(epoch.teacher.psnr);
-        if (!std::isfinite(epoch.seconds) || (epoch.best && !measured))
+        if (!std::isfinite(epoch.seconds) || (epoch.kept && !measured))
             return "its records hold what is no number";
         state.epochs.push_back(epoch);
     }

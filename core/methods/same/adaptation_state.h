@@ -23,15 +23,15 @@ struct AdaptationOrigin {
 };
 
 /// What an adaptation needs to go on after its last finished epoch as if it had never been cut off. What the source
-/// model decides (the clinic probe, the first decisions) is not in it: it is computed again. Which epoch was the best
-/// stands in the epochs' records.
+/// model decides (the clinic probe, the first decisions) is not in it: it is computed again. Which epoch's teacher is
+/// kept stands in the epochs' records.
 struct AdaptationState {
     AdaptationConfig config;
     AdaptationOrigin origin;
     std::vector<AdaptationEpoch> epochs; ///< The source model's, then all finished ones, in order.
     NamedTensors student;
     NamedTensors teacher;
-    NamedTensors best;
+    NamedTensors kept;
     NamedTensors optimiser;     ///< adamTensors() of the student.
     std::string crops;          ///< Where the random draws of each part stand.
     std::string redegrader;     ///< Empty without re-degradation.

@@ -14,6 +14,15 @@
 
 namespace limpid {
 
+/// How pseudo-labels are degraded again.
+struct RedegraderOptions {
+    int candidates = 1; ///< Above 1: of so many degradations the one most like the clinic is taken.
+    /// Every degraded image is mixed with its pseudo-label; the degradation's share is uniform from this to 1. At 1
+    /// nothing is mixed.
+    double mildestShare = 1.0;
+    std::uint64_t seed = 1;
+};
+
 /// Degrades pseudo-labels again, so that the student has true pairs in the clinic's own camera and anatomy. Ours; free
 /// of source data, since the model of degradation is code.
 ///
@@ -22,8 +31,7 @@ namespace limpid {
 class Redegrader {
 public:
     /// `clinicAppearance` [M, F] are appearanceStatistics() of the clinic's photographs.
-    Redegrader(std::unique_ptr<Degradation> degradation, torch::Tensor clinicAppearance, int candidates,
-               std::uint64_t seed);
+    Redegrader(std::unique_ptr<Degradation> degradation, torch::Tensor clinicAppearance, RedegraderOptions options);
 
     /// Degraded copies of `labels` [N, 3, H, W] in [0, 1], zero outside `fieldOfView` [N, 1, H, W].
     torch::Tensor degrade(const torch::Tensor& labels, const torch::Tensor& fieldOfView);
@@ -34,10 +42,12 @@ public:
     Result<void> restoreState(const std::string& state);
 
 private:
+    torch::Tensor fullyDegraded(const torch::Tensor& labels, const torch::Tensor& fieldOfView);
+
     std::unique_ptr<Degradation> m_degradation;
     torch::Tensor m_clinicAppearance;
     torch::Tensor m_scale; ///< Spread of every statistic over the clinic.
-    int m_candidates;
+    RedegraderOptions m_options;
     std::mt19937_64 m_random;
 };
 

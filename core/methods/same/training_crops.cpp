@@ -86,6 +86,7 @@ CropBatch TrainingCrops::assemble(const std::vector<int64_t>& indices, bool rand
         present.push_back(torch::full({1, 1, 1, 1}, hasStructure ? 1.0F : 0.0F));
     }
     CropBatch batch;
+    batch.indices = indices;
     batch.fieldOfView = torch::cat(masks).ge(0.5).to(torch::kFloat);
     batch.images = torch::cat(images).clamp(0.0, 1.0) * batch.fieldOfView;
     batch.structures = torch::cat(structures).clamp(0.0, 1.0);

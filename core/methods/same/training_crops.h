@@ -16,10 +16,11 @@ namespace limpid {
 
 /// A batch of crops, float32.
 struct CropBatch {
-    torch::Tensor images;       ///< [N, 3, S, S] in [0, 1]
-    torch::Tensor fieldOfView;  ///< [N, 1, S, S] in {0, 1}
-    torch::Tensor structures;   ///< [N, 1, S, S] in [0, 1]; zero where there is none
-    torch::Tensor hasStructure; ///< [N, 1, 1, 1] in {0, 1}
+    torch::Tensor images;         ///< [N, 3, S, S] in [0, 1]
+    torch::Tensor fieldOfView;    ///< [N, 1, S, S] in {0, 1}
+    torch::Tensor structures;     ///< [N, 1, S, S] in [0, 1]; zero where there is none
+    torch::Tensor hasStructure;   ///< [N, 1, 1, 1] in {0, 1}
+    std::vector<int64_t> indices; ///< Of the source's images, [N].
 };
 
 /// The images that crops are cut from, uint8, all [N, *, P, P]. `structures` may be undefined.

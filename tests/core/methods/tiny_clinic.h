@@ -21,7 +21,7 @@ inline torch::Tensor tinyVessel(int64_t index, int64_t side) {
 }
 
 /// `count` smooth coloured images of `side` pixels with a vessel-like dark wave, uint8, the whole frame in view.
-inline Adaptation::Clinic tinyClinic(int64_t count, int64_t side) {
+inline ClinicImages tinyClinic(int64_t count, int64_t side) {
     const auto line = torch::linspace(0.0, 6.0, side);
     const auto x = line.view({1, side});
     const auto y = line.view({side, 1});

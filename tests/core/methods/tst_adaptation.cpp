@@ -47,8 +47,13 @@ private Q_SLOTS:
     void thePapersFormEndsWithTheLastStudent();
     void fewerThanEightImagesAreRefused();
     void aRunWithoutGainKeepsTheOldModel();
-    void stoppingKeepsWhatIsBest();
+    void theLastTeacherThatTheProbeDoesNotRefuseIsUsed();
+    void theNetworkInUseIsTheAverageOfTeacherAndSource();
+    void stoppingKeepsWhatWasLearnt();
     void weightsThatAreNoNumbersStopTheRun();
+    void whatIsRejectedByHandIsNotLearnt();
+    void aPausedRunHoldsStillAndThenEndsAsIfItHadNot();
+    void thePseudoLabelsOfEveryEpochAreShown();
 };
 
 void TestAdaptation::theSourceModelIsNeverChanged() {
@@ -130,7 +135,7 @@ void TestAdaptation::theSameSeedGivesTheSameRun() {
     const auto run = [](std::uint64_t seed) {
         auto config = shortRun();
         config.seed = seed;
-        config.keepBest = false;
+        config.guardByProbe = false;
         auto adaptation = tinyAdaptation(config, tinySource());
         static_cast<void>(adaptation.run({}, {}));
         return weightsOf(adaptation.network());
@@ -172,7 +177,39 @@ void TestAdaptation::aRunWithoutGainKeepsTheOldModel() {
     QVERIFY(summary->reason.find("old model stays in use") != std::string::npos);
 }
 
-void TestAdaptation::stoppingKeepsWhatIsBest() {
+void TestAdaptation::theLastTeacherThatTheProbeDoesNotRefuseIsUsed() {
+    auto config = shortRun();
+    config.epochs = 3;
+    config.learningRate = 1e-6; // so little that SSIM stays within its slack
+    config.leastGain = -1.0;
+    auto all = tinyAdaptation(config, tinySource());
+    const auto unrefused = all.run({}, {});
+    QCOMPARE(unrefused->choice, AdaptationChoice::Teacher);
+    QCOMPARE(unrefused->keptEpoch, 3);
+    // No epoch may be better than its own best so far: that refuses all but those which rise.
+    config.mostBelowBest = -1.0;
+    auto none = tinyAdaptation(config, tinySource());
+    const auto refused = none.run({}, {});
+    QCOMPARE(refused->choice, AdaptationChoice::SourceKept);
+    QCOMPARE(refused->keptEpoch, 0);
+}
+
+void TestAdaptation::theNetworkInUseIsTheAverageOfTeacherAndSource() {
+    const auto source = tinySource();
+    const auto usedAt = [&](double share) {
+        auto config = shortRun();
+        config.leastGain = -100.0;
+        config.sourceShare = share;
+        auto adaptation = tinyAdaptation(config, source);
+        static_cast<void>(adaptation.run({}, {}));
+        return weightsOf(adaptation.network());
+    };
+    const auto teacher = usedAt(0.0);
+    QVERIFY(!torch::equal(teacher, weightsOf(source)));
+    QVERIFY(torch::allclose(usedAt(0.25), 0.75 * teacher + 0.25 * weightsOf(source), 0.0, 1e-6));
+}
+
+void TestAdaptation::stoppingKeepsWhatWasLearnt() {
     std::stop_source stop;
     AdaptationListener listener;
     listener.onStep = [&](const AdaptationStep&) {
@@ -199,6 +236,72 @@ void TestAdaptation::weightsThatAreNoNumbersStopTheRun() {
     QVERIFY(!summary);
     QVERIFY(summary.error().code == ErrorCode::TrainingDiverged);
     QVERIFY(adaptation.network().ptr() == source.ptr());
+}
+
+void TestAdaptation::whatIsRejectedByHandIsNotLearnt() {
+    AdaptationControl control;
+    for (int image = 0; image < 10; ++image)
+        control.setOverride(image, PickOverride::Reject);
+    std::vector<AdaptationStep> steps;
+    AdaptationListener listener;
+    listener.onStep = [&](const AdaptationStep& step) {
+        steps.push_back(step);
+        if (steps.size() == 4) { // from the next step on the judges decide again
+            for (int image = 0; image < 10; ++image)
+                control.setOverride(image, PickOverride::None);
+        }
+    };
+    auto adaptation = tinyAdaptation(shortRun(), tinySource());
+    adaptation.obey(&control);
+    QVERIFY(adaptation.run(listener, {}).has_value());
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        QCOMPARE(steps[i].accepted, i < 4 ? 0 : 2);
+}
+
+void TestAdaptation::aPausedRunHoldsStillAndThenEndsAsIfItHadNot() {
+    const auto run = [](bool pausing) {
+        AdaptationControl control;
+        int pauses = 0;
+        AdaptationListener listener;
+        listener.onStep = [&](const AdaptationStep& step) {
+            if (pausing && step.step == 3)
+                control.requestPause();
+        };
+        listener.onPaused = [&] {
+            ++pauses;
+            control.resume();
+        };
+        auto config = shortRun();
+        config.guardByProbe = false;
+        auto adaptation = tinyAdaptation(config, tinySource());
+        adaptation.obey(&control);
+        static_cast<void>(adaptation.run(listener, {}));
+        return std::pair(weightsOf(adaptation.network()), pauses);
+    };
+    const auto paused = run(true);
+    QCOMPARE(paused.second, 1);
+    QVERIFY(torch::equal(paused.first, run(false).first));
+}
+
+void TestAdaptation::thePseudoLabelsOfEveryEpochAreShown() {
+    AdaptationControl control;
+    control.setOverride(1, PickOverride::Accept);
+    std::vector<std::vector<LabelReview>> reviews;
+    AdaptationListener listener;
+    listener.onReview = [&](const std::vector<LabelReview>& found) {
+        reviews.push_back(found);
+    };
+    auto adaptation = tinyAdaptation(shortRun(), tinySource());
+    adaptation.obey(&control);
+    const auto summary = adaptation.run(listener, {});
+    QCOMPARE(reviews.size(), std::size_t{3}); // the source model's, then two epochs'
+    QCOMPARE(static_cast<int>(reviews[1].size()), summary->images);
+    for (const auto& review : reviews[1]) {
+        QCOMPARE(review.epoch, 1);
+        QCOMPARE(review.byHand, review.image == 1 ? PickOverride::Accept : PickOverride::None);
+    }
+    QVERIFY(reviews[0][0].input.pixels == reviews[2][0].input.pixels);
+    QVERIFY(reviews[0][0].output.pixels != reviews[2][0].output.pixels);
 }
 
 QTEST_APPLESS_MAIN(TestAdaptation)

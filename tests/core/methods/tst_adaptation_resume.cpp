@@ -24,7 +24,7 @@ AdaptationConfig threeEpochs() {
     config.perturb = true;
     config.redegrade = true;
     config.redegradationCandidates = 2;
-    config.keepBest = false;
+    config.guardByProbe = false;
     return config;
 }
 
@@ -40,7 +40,7 @@ Adaptation adaptationOf(const AdaptationConfig& config, const UnetConfiguration&
 /// The state with tensors of its own, which the run does not change any more.
 AdaptationState keptCopy(const AdaptationState& state) {
     auto copy = state;
-    for (auto* tensors : {&copy.student, &copy.teacher, &copy.best, &copy.optimiser}) {
+    for (auto* tensors : {&copy.student, &copy.teacher, &copy.kept, &copy.optimiser}) {
         for (auto& [name, tensor] : *tensors)
             tensor = tensor.clone();
     }
@@ -58,7 +58,7 @@ bool equal(const AdaptationEpoch& left, const AdaptationEpoch& right) {
     return left.epoch == right.epoch && left.step == right.step && left.loss == right.loss &&
            left.accepted == right.accepted && left.student.psnr == right.student.psnr &&
            left.student.ssim == right.student.ssim && left.teacher.psnr == right.teacher.psnr &&
-           left.teacher.ssim == right.teacher.ssim && left.best == right.best;
+           left.teacher.ssim == right.teacher.ssim && left.kept == right.kept;
 }
 
 /// The states after every finished epoch of a run, which `stopAtStep` cuts off.
@@ -109,17 +109,17 @@ private:
 
 void TestAdaptationResume::aResumedRunEndsAsIfItHadNeverBeenCutOff_data() {
     QTest::addColumn<bool>("dropout");
-    QTest::addColumn<bool>("keepBest");
+    QTest::addColumn<bool>("guardByProbe");
     QTest::newRow("the last student") << false << false;
-    QTest::newRow("the best on the probe") << false << true;
+    QTest::newRow("guarded by the probe") << false << true;
     QTest::newRow("with dropout") << true << false;
 }
 
 void TestAdaptationResume::aResumedRunEndsAsIfItHadNeverBeenCutOff() {
     QFETCH(bool, dropout);
-    QFETCH(bool, keepBest);
+    QFETCH(bool, guardByProbe);
     auto config = threeEpochs();
-    config.keepBest = keepBest;
+    config.guardByProbe = guardByProbe;
     config.leastGain = -100.0;
     auto network = tinyUnet();
     network.dropout = dropout;
@@ -149,7 +149,7 @@ void TestAdaptationResume::aResumedRunEndsAsIfItHadNeverBeenCutOff() {
     const auto& wanted = expected.back();
     QVERIFY(equal(end.student, wanted.student));
     QVERIFY(equal(end.teacher, wanted.teacher));
-    QVERIFY(equal(end.best, wanted.best));
+    QVERIFY(equal(end.kept, wanted.kept));
     QVERIFY(equal(end.optimiser, wanted.optimiser));
     QCOMPARE(end.crops, wanted.crops);
     QCOMPARE(end.redegrader, wanted.redegrader);
@@ -200,7 +200,7 @@ void TestAdaptationResume::aRunThatWasCutOffAtItsEndOnlyChooses() {
     const auto summary = resumed.run({}, {});
     QVERIFY(summary.has_value());
     QVERIFY(summary->choice == AdaptationChoice::Student);
-    QCOMPARE(summary->bestEpoch, 3);
+    QCOMPARE(summary->keptEpoch, 3);
     QVERIFY(torch::equal(resumed.network()->parameters().front(), whole.network()->parameters().front()));
 }
 
@@ -215,7 +215,7 @@ void TestAdaptationResume::anotherConfigurationIsRefused() {
 
 void TestAdaptationResume::tensorsOfAnotherNetworkAreRefused_data() {
     QTest::addColumn<QString>("part");
-    for (const auto* part : {"student", "teacher", "best", "optimiser", "odd step", "another shape", "one too many"})
+    for (const auto* part : {"student", "teacher", "kept", "optimiser", "odd step", "another shape", "one too many"})
         QTest::newRow(part) << QString::fromLatin1(part);
 }
 
@@ -227,8 +227,8 @@ void TestAdaptationResume::tensorsOfAnotherNetworkAreRefused() {
         state.student.pop_back();
     else if (part == QLatin1String("teacher"))
         state.teacher.clear();
-    else if (part == QLatin1String("best"))
-        state.best.back().first = "another";
+    else if (part == QLatin1String("kept"))
+        state.kept.back().first = "another";
     else if (part == QLatin1String("optimiser"))
         state.optimiser.pop_back();
     else if (part == QLatin1String("odd step"))
@@ -280,7 +280,7 @@ void TestAdaptationResume::aRestoredRedegraderGoesOnAsIfNothingHadHappened() {
     const auto labels = tinyClinic(3, 32).images.to(torch::kFloat) / 255.0;
     const auto mask = torch::ones({3, 1, 32, 32});
     const auto make = [](std::uint64_t seed) {
-        return Redegrader(makeDegradation("wide", seed), torch::rand({4, 9}), 2, seed);
+        return Redegrader(makeDegradation("wide", seed), torch::rand({4, 9}), {2, 1.0, seed});
     };
     torch::manual_seed(3);
     auto redegrader = make(5);

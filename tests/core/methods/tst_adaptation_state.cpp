@@ -41,7 +41,7 @@ AdaptationState madeState() {
     }
     state.student = {{"layer.weight", torch::rand({2, 3})}, {"layer.bias", torch::rand({2})}};
     state.teacher = {{"layer.weight", torch::rand({2, 3})}};
-    state.best = {{"layer.weight", torch::rand({2, 3})}};
+    state.kept = {{"layer.weight", torch::rand({2, 3})}};
     state.optimiser = {{"layer.bias.step", torch::tensor(5, torch::kLong)}};
     state.crops = "1 2 3";
     state.redegrader = "4\n5";
@@ -117,13 +117,13 @@ void TestAdaptationState::aSavedStateComesBackAsItWas() {
         const auto& b = state.epochs[i];
         QCOMPARE(a.epoch, b.epoch);
         QCOMPARE(a.step, b.step);
-        QVERIFY(a.loss == b.loss && a.accepted == b.accepted && a.seconds == b.seconds && a.best == b.best);
+        QVERIFY(a.loss == b.loss && a.accepted == b.accepted && a.seconds == b.seconds && a.kept == b.kept);
         QVERIFY(a.student.psnr == b.student.psnr && a.student.ssim == b.student.ssim);
         QVERIFY(a.teacher.psnr == b.teacher.psnr && a.teacher.ssim == b.teacher.ssim);
     }
     QVERIFY(equal(read->student, state.student));
     QVERIFY(equal(read->teacher, state.teacher));
-    QVERIFY(equal(read->best, state.best));
+    QVERIFY(equal(read->kept, state.kept));
     QVERIFY(equal(read->optimiser, state.optimiser));
     QCOMPARE(read->crops, state.crops);
     QCOMPARE(read->redegrader, state.redegrader);
@@ -162,10 +162,10 @@ void TestAdaptationState::oddRecordsAreRefused_data() {
     row("no list of epochs", "\"finished\":[", "\"unfinished\":[");
     row("draws that are no text", "\"crops\":\"1 2 3\"", "\"crops\":123");
     row("no draws", "\"crops\":\"1 2 3\",", "");
-    row("another version", "\"version\":1", "\"version\":2");
-    row("a version that is text", "\"version\":1", "\"version\":\"1\"");
+    row("another version", "\"version\":2", "\"version\":1");
+    row("a version that is text", "\"version\":2", "\"version\":\"1\"");
     row("no photographs", "\"clinicSha256\":\"", "\"clinic\":\"");
-    row("a best that is no number", "\"best\":true", "\"best\":1");
+    row("a kept epoch that is no number", "\"kept\":true", "\"kept\":1");
 }
 
 void TestAdaptationState::oddRecordsAreRefused() {

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void statisticsOfAFlatImageAreItsColour();
     void blurLowersTheFineDetailOfTheStatistics();
     void manyCandidatesComeCloserToTheClinicThanOne();
+    void mildDegradationsLieBetweenLabelAndFullDegradation();
     void theProbeIsPerfectForANetworkThatUndoesEverything();
 };
 
@@ -61,7 +62,7 @@ void TestRedegrader::manyCandidatesComeCloserToTheClinicThanOne() {
     const auto clinic = FundusDegradation(DegradationRanges::clinicOtherStrengths(), 77).apply(labels(), everything(3));
     const auto wanted = appearanceStatistics(clinic.images, everything(3));
     const auto distance = [&](int candidates) {
-        Redegrader redegrader(wide(5), wanted, candidates, 5);
+        Redegrader redegrader(wide(5), wanted, {candidates, 1.0, 5});
         double sum = 0.0;
         for (int i = 0; i < 4; ++i) {
             const auto made = appearanceStatistics(redegrader.degrade(labels(), everything(3)), everything(3));
@@ -70,6 +71,19 @@ void TestRedegrader::manyCandidatesComeCloserToTheClinicThanOne() {
         return sum;
     };
     QVERIFY(distance(8) < distance(1));
+}
+
+void TestRedegrader::mildDegradationsLieBetweenLabelAndFullDegradation() {
+    const auto appearance = appearanceStatistics(labels(), everything(3));
+    const auto full = Redegrader(wide(5), appearance, {1, 1.0, 9}).degrade(labels(), everything(3));
+    const auto mild = Redegrader(wide(5), appearance, {1, 0.25, 9}).degrade(labels(), everything(3));
+    for (int64_t i = 0; i < 3; ++i) {
+        // The share of the degradation, read off by least squares.
+        const auto change = full[i] - labels()[i];
+        const auto share = ((mild[i] - labels()[i]) * change).sum() / change.pow(2).sum();
+        QVERIFY(torch::allclose(mild[i], labels()[i] + share * change, 0.0, 1e-3));
+        QVERIFY(share.item<double>() >= 0.25 && share.item<double>() < 1.0);
+    }
 }
 
 void TestRedegrader::theProbeIsPerfectForANetworkThatUndoesEverything() {

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "methods/same/pick_override.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <stop_token>
+#include <unordered_map>
+
+namespace limpid {
+
+/// What somebody may ask of an adaptation while it runs: to hold still, and to take or leave the pseudo-labels of an
+/// image whatever the judges say. Every function may be called from any thread. Free of LibTorch.
+class AdaptationControl {
+public:
+    /// The run holds still after the step under way; nothing is lost meanwhile.
+    void requestPause();
+    void resume();
+
+    /// Called by the run between two steps: returns at once, or when resume() or `stop` has come. True if it waited;
+    /// `onPaused` is called before waiting.
+    template <typename OnPaused>
+    bool waitWhilePaused(const std::stop_token& stop, OnPaused onPaused);
+
+    /// Counts from the next step on. `image` is the image's place in the clinic's order; None gives the decision back
+    /// to the judges.
+    void setOverride(int image, PickOverride decision);
+    PickOverride overrideOf(int image) const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    bool m_pause = false;
+    std::unordered_map<int, PickOverride> m_overrides;
+};
+
+template <typename OnPaused>
+bool AdaptationControl::waitWhilePaused(const std::stop_token& stop, OnPaused onPaused) {
+    std::unique_lock lock(m_mutex);
+    if (!m_pause || stop.stop_requested())
+        return false;
+    lock.unlock(); // whoever is told may ask something of this object
+    onPaused();
+    lock.lock();
+    m_changed.wait(lock, stop, [this] { return !m_pause; });
+    return true;
+}
+
+} // namespace limpid

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "constant_assessor.h"
+#include "methods/same/clinic_preparation.h"
+#include "tiny_clinic.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace limpid;
+
+class TestClinicPreparation : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void aFifthIsHeldOutAndTheRestIsLearntFrom();
+    void withoutRedegradationNothingIsDegradedAgain();
+    void aClinicOfWhichTheJudgesAcceptNothingIsRefused();
+    void aClinicThatNothingImitatesIsRefused();
+
+private:
+    struct Prepared {
+        Result<PreparedClinic> clinic;
+        AdaptationSummary summary;
+        std::vector<PickDecision> decisions;
+    };
+    Prepared prepare(double good = 0.95);
+
+    AdaptationConfig m_config;
+};
+
+void TestClinicPreparation::initTestCase() {
+    m_config = configurationWithoutJudges();
+    m_config.useQualityJudge = true;
+}
+
+TestClinicPreparation::Prepared TestClinicPreparation::prepare(double good) {
+    auto picker = PseudoLabelPicker::create(constantAssessor(good, 0.1, 0.1), StructureDetector(nullptr),
+                                            {m_config.qualityThreshold, true, false});
+    PseudoLabeller labeller(std::move(*picker), {}, false);
+    const auto images = tinyClinic(11, 32);
+    const DegradationMaker maker = makeDegradation;
+    ClinicPreparation preparation(m_config, images, labeller, maker);
+    StructurePreservingUnet source(tinyUnet());
+    AdaptationSummary summary;
+    auto clinic = preparation.prepare(source, summary);
+    return {std::move(clinic), summary, preparation.takeDecisions()};
+}
+
+void TestClinicPreparation::aFifthIsHeldOutAndTheRestIsLearntFrom() {
+    const auto prepared = prepare();
+    QVERIFY(prepared.clinic.has_value());
+    QCOMPARE(prepared.summary.probeImages, 2);
+    QCOMPARE(prepared.summary.images, 9);
+    QCOMPARE(prepared.summary.acceptedAtStart, 1.0);
+    const auto& learnt = prepared.clinic->trainedImages;
+    QCOMPARE(learnt.size(), std::size_t{9});
+    QVERIFY(std::is_sorted(learnt.begin(), learnt.end()));
+    // The crops are of just these images.
+    const auto whole = prepared.clinic->crops.whole({8}).images[0];
+    const auto original = tinyClinic(11, 32).images[learnt[8]].to(torch::kFloat) / 255.0;
+    QVERIFY(torch::allclose(whole, original, 0.0, 1e-6));
+    QVERIFY(prepared.clinic->redegrader.has_value());
+}
+
+void TestClinicPreparation::withoutRedegradationNothingIsDegradedAgain() {
+    m_config.redegrade = false;
+    const auto prepared = prepare();
+    QCOMPARE(prepared.decisions.size(), std::size_t{11});
+    QVERIFY(!prepared.clinic->redegrader.has_value());
+}
+
+void TestClinicPreparation::aClinicOfWhichTheJudgesAcceptNothingIsRefused() {
+    const auto prepared = prepare(/*good=*/0.3);
+    QVERIFY(!prepared.clinic);
+    QCOMPARE(prepared.clinic.error().code, ErrorCode::ProbeNotCredible);
+    QCOMPARE(prepared.summary.acceptedAtStart, 0.0);
+    QCOMPARE(prepared.decisions.size(), std::size_t{11}); // a person may still ask why
+}
+
+void TestClinicPreparation::aClinicThatNothingImitatesIsRefused() {
+    m_config.mostUnlike = 0.0;
+    const auto prepared = prepare();
+    QVERIFY(!prepared.clinic);
+    QCOMPARE(prepared.clinic.error().code, ErrorCode::ProbeNotCredible);
+    QVERIFY(prepared.summary.unlikeness > 0.0);
+}
+
+QTEST_APPLESS_MAIN(TestClinicPreparation)
+#include "tst_clinic_preparation.moc"
