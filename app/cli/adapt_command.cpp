@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
 #include <span>
 #include <system_error>
 
@@ -160,8 +159,8 @@ private:
             config.redegradation = m_redegradation;
         if (m_candidates > 0)
             config.redegradationCandidates = m_candidates;
-        if (m_goodOriginals)
-            config.trustGoodOriginals = *m_goodOriginals;
+        if (m_goodOriginals != 0)
+            config.trustGoodOriginals = m_goodOriginals > 0;
         if (m_mostUnlike >= 0.0)
             config.mostUnlike = m_mostUnlike;
         if (m_learningRate > 0.0)
@@ -212,7 +211,7 @@ private:
     double m_emaDecay = -1.0;
     double m_mostUnlike = -1.0;
     std::uint64_t m_seed = 1;
-    std::optional<bool> m_goodOriginals; ///< As the form has it, unless said.
+    int m_goodOriginals = 0; ///< Above 0: yes, below: no, 0: as the form has it.
     bool m_resume = false;
 };
 
