@@ -110,8 +110,8 @@ QImage ThumbnailCache::load(const std::string& key) {
     if (thumbnail.isNull()) {
         fs::remove(path, ignored);
         forget(key);
-    } else {
-        touch(key, bytes.size());
+    } else if (const auto entry = m_entries.find(key); entry != m_entries.end()) { // not dropped meanwhile
+        touch(key, entry->second.bytes);
         fs::last_write_time(path, fs::file_time_type::clock::now(), ignored); // the order survives until next time
     }
     return thumbnail;
@@ -121,14 +121,15 @@ void ThumbnailCache::save(const std::string& key, const QImage& thumbnail) {
     const auto bytes = pack(thumbnail);
     if (bytes.isEmpty() || bytes.size() > m_limit)
         return;
+    // Under the lock, so that no other thread drops the file between its writing and its entry.
+    const std::lock_guard lock(m_mutex);
+    learn();
     std::error_code error;
     if (fs::create_directories(m_folder, error))
         fs::permissions(m_folder, fs::perms::owner_all, error); // patients' pictures are for this user's eyes
     const auto raw = std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
     if (!writeFileAtomically(m_folder / (key + ending), raw, true))
         return;
-    const std::lock_guard lock(m_mutex);
-    learn();
     touch(key, bytes.size());
     while (m_bytes > m_limit) {
         const auto oldest = m_uses.front();

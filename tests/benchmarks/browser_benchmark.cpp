@@ -32,7 +32,7 @@ QByteArray generatedPhotograph(int number) {
     QImage image(640, 480, QImage::Format_RGB32);
     image.fill(Qt::black);
     QPainter painter(&image);
-    QRadialGradient disc({320 + number % 40, 240}, 230);
+    QRadialGradient disc(320.0 + number % 40, 240, 230);
     disc.setColorAt(0, QColor(230, 150, 70));
     disc.setColorAt(1, QColor(90, 30 + number % 30, 10));
     painter.setBrush(disc);

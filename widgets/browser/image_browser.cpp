@@ -194,17 +194,20 @@ void ImageBrowser::retranslate() {
 }
 
 void ImageBrowser::arrangeCells() {
-    auto cell = m_cells->cellSize(fontMetrics());
+    auto cell = m_cells->leastCellSize(fontMetrics());
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     if (m_shape == Shape::Filmstrip) {
         setFixedHeight(cell.height() + bar + 2 * frameWidth());
     } else {
-        // The lines are filled: what is left over is shared by their cells.
-        const int room = std::max(1, width() - bar - 2 * frameWidth());
+        // The lines are filled: what is left over is shared by their cells. One pixel stays free, because a line that
+        // fits exactly is broken.
+        const int room = std::max(1, width() - bar - 2 * frameWidth() - 1);
         cell.setWidth(room / std::max(1, room / cell.width()));
     }
-    if (cell != gridSize())
-        setGridSize(cell);
+    if (cell == gridSize())
+        return;
+    m_cells->setCellSize(cell);
+    setGridSize(cell);
 }
 
 bool ImageBrowser::request(int key) {

@@ -83,7 +83,7 @@ ImageCellDelegate::ImageCellDelegate(Detail detail, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_detail(detail) {}
 
-QSize ImageCellDelegate::cellSize(const QFontMetrics& metrics) const {
+QSize ImageCellDelegate::leastCellSize(const QFontMetrics& metrics) const {
     const bool full = m_detail == Detail::Full;
     const QSize picture = full ? QSize(168, 132) : QSize(92, 68);
     const int lines = full ? 2 : 1;
@@ -116,8 +116,9 @@ void ImageCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 }
 
 QSize ImageCellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    Q_UNUSED(option);
     Q_UNUSED(index);
-    return cellSize(option.fontMetrics);
+    return m_cellSize;
 }
 
 void ImageCellDelegate::paintPicture(QPainter& painter, const QRect& place, const QStyleOptionViewItem& cell,
@@ -138,8 +139,12 @@ void ImageCellDelegate::paintPicture(QPainter& painter, const QRect& place, cons
         drawThumbnail(painter, place, thumbnail, flag == ImageFlag::Reject);
     }
     painter.restore();
-    const double side = full ? 22 : 17;
-    drawFlagBadge(painter, {place.left() + 4.0, place.top() + 4.0, side, side}, flag);
+    const auto word = !full                       ? QString()
+                      : flag == ImageFlag::Pick   ? tr("Pick", "the flag on an image")
+                      : flag == ImageFlag::Reject ? tr("Reject", "the flag on an image")
+                                                  : QString();
+    painter.setFont(smaller(cell.font));
+    drawFlagBadge(painter, place.topLeft() + QPointF(4, 4), full ? 22 : 17, flag, word);
 }
 
 void ImageCellDelegate::paintWords(QPainter& painter, const QRect& place, const QStyleOptionViewItem& cell,

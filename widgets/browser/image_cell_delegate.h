@@ -19,7 +19,9 @@ public:
     explicit ImageCellDelegate(Detail detail, QObject* parent = nullptr);
 
     /// The least size of a cell, in logical pixels.
-    QSize cellSize(const QFontMetrics& metrics) const;
+    QSize leastCellSize(const QFontMetrics& metrics) const;
+    /// The size that every cell gets.
+    void setCellSize(QSize size) { m_cellSize = size; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -31,6 +33,7 @@ private:
                     const QModelIndex& index) const;
 
     Detail m_detail;
+    QSize m_cellSize;
 };
 
 } // namespace limpid

@@ -63,14 +63,18 @@ double drawStars(QPainter& painter, const QRectF& place, int stars, const QColor
     return stars * side;
 }
 
-void drawFlagBadge(QPainter& painter, const QRectF& place, ImageFlag flag) {
+void drawFlagBadge(QPainter& painter, const QPointF& corner, double height, ImageFlag flag, const QString& word) {
     if (flag == ImageFlag::None)
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 190));
-    painter.drawRoundedRect(place, 4, 4);
+    const QRectF place(corner, QSizeF(height, height));
+    const double words = word.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(word) + 6;
+    painter.drawRoundedRect(place.adjusted(0, 0, words, 0), 4, 4);
+    painter.setPen(Qt::white);
+    painter.drawText(QRectF(place.right(), place.top(), words, height), Qt::AlignLeft | Qt::AlignVCenter, word);
     painter.setPen(QPen(Qt::white, place.width() / 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     if (flag == ImageFlag::Reject) {
         const double inset = place.width() * 0.3;

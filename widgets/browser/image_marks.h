@@ -6,7 +6,9 @@
 #include "browser/image_traits.h"
 
 #include <QPalette>
+#include <QPointF>
 #include <QRectF>
+#include <QString>
 
 class QPainter;
 
@@ -16,8 +18,9 @@ namespace limpid {
 
 /// Filled stars from the left, `stars` of them, each as wide as `place` is high. Returns the width used.
 double drawStars(QPainter& painter, const QRectF& place, int stars, const QColor& colour);
-/// A flag or a cross on a dark chip that can be seen on any photograph; nothing for no flag.
-void drawFlagBadge(QPainter& painter, const QRectF& place, ImageFlag flag);
+/// A flag or a cross, with `word` beside it, on a dark chip that can be seen on any photograph; nothing for no flag.
+/// The chip begins at `corner`, is `height` high and as wide as it needs to be.
+void drawFlagBadge(QPainter& painter, const QPointF& corner, double height, ImageFlag flag, const QString& word);
 /// A tick, a dash or a cross in the square `place`; nothing for unknown quality.
 void drawQualitySign(QPainter& painter, const QRectF& place, ImageQuality quality, const QPalette& palette,
                      bool selected);

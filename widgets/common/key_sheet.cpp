@@ -12,6 +12,8 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace limpid {
 
 namespace {
@@ -25,9 +27,9 @@ QWidget* keyCaps(const QString& keys, QWidget* parent) {
         auto* cap = new QLabel(key, caps);
         cap->setTextFormat(Qt::PlainText);
         cap->setAlignment(Qt::AlignCenter);
-        cap->setMinimumWidth(cap->fontMetrics().height() + 8);
         cap->setStyleSheet(QStringLiteral("border: 1px solid palette(mid); border-radius: 4px; padding: 1px 6px; "
                                           "background: palette(base); color: palette(text);"));
+        cap->setMinimumWidth(std::max(cap->sizeHint().width(), cap->fontMetrics().height() + 8));
         row->addWidget(cap);
     }
     row->addStretch();
@@ -36,6 +38,7 @@ QWidget* keyCaps(const QString& keys, QWidget* parent) {
 
 QWidget* groupOf(const QString& title, const QList<KeyEntry>& entries, QWidget* parent) {
     auto* box = new QWidget(parent);
+    box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 12);
     grid->setHorizontalSpacing(16);

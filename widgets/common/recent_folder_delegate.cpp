@@ -5,8 +5,11 @@
 
 #include "common/recent_folder_model.h"
 
+#include <QApplication>
+#include <QIcon>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 namespace limpid {
 
@@ -43,7 +46,9 @@ void RecentFolderDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     painter->setClipPath(outline);
     painter->fillPath(outline, thumbnail.isNull() ? item.palette.color(QPalette::AlternateBase) : QColor(Qt::black));
     painter->setOpacity(missing ? 0.4 : 1.0);
-    if (!thumbnail.isNull()) {
+    if (thumbnail.isNull()) {
+        QApplication::style()->standardIcon(QStyle::SP_DirIcon).paint(painter, picture.adjusted(12, 12, -12, -12));
+    } else {
         QRectF target({}, QSizeF(thumbnail.size()).scaled(picture.size(), Qt::KeepAspectRatio));
         target.moveCenter(QRectF(picture).center());
         painter->drawImage(target, thumbnail);
