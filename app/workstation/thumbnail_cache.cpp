@@ -4,14 +4,12 @@
 #include "thumbnail_cache.h"
 
 #include "paths.h"
-#include "task/atomic_file.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
 
 #include <algorithm>
-#include <span>
 #include <system_error>
 #include <utility>
 
@@ -23,6 +21,7 @@ namespace {
 
 constexpr int quality = 88;
 constexpr auto ending = ".jpg";
+constexpr auto unfinished = ".part";
 
 QByteArray digest(const QByteArray& bytes) {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
@@ -60,6 +59,23 @@ QImage unpack(const QByteArray& bytes) {
     if (bytes.size() <= mark || digest(bytes.chopped(mark)) != bytes.last(mark))
         return {};
     return QImage::fromData(bytes.chopped(mark), "JPG");
+}
+
+/// Written aside and then given its name. Not flushed to the disk, which would take longer than making the thumbnail:
+/// what a power cut leaves behind is found out by its checksum.
+bool writeAside(const fs::path& path, const QByteArray& bytes) {
+    auto aside = path;
+    aside.replace_extension(unfinished);
+    QFile file(toQString(aside));
+    std::error_code error;
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush()) {
+        file.close();
+        fs::rename(aside, path, error);
+        if (!error)
+            return true;
+    }
+    fs::remove(aside, error);
+    return false;
 }
 
 QByteArray readAll(const fs::path& path) {
@@ -127,8 +143,7 @@ void ThumbnailCache::save(const std::string& key, const QImage& thumbnail) {
     std::error_code error;
     if (fs::create_directories(m_folder, error))
         fs::permissions(m_folder, fs::perms::owner_all, error); // patients' pictures are for this user's eyes
-    const auto raw = std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-    if (!writeFileAtomically(m_folder / (key + ending), raw, true))
+    if (!writeAside(m_folder / (key + ending), bytes))
         return;
     touch(key, bytes.size());
     while (m_bytes > m_limit) {
@@ -151,6 +166,8 @@ void ThumbnailCache::learn() {
     for (fs::directory_iterator entries(m_folder, error); !error && entries != fs::directory_iterator();
          entries.increment(error)) {
         std::error_code unknown;
+        if (entries->path().extension() == unfinished)
+            fs::remove(entries->path(), unknown); // the program ended while it was written
         if (entries->path().extension() != ending)
             continue;
         const auto used = entries->last_write_time(unknown);

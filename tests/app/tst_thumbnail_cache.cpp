@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aDamagedFileCountsAsMissingAndIsRemoved();
     void itStaysWithinItsLimitAndLosesTheOldest();
     void theOrderOfUseSurvives();
+    void whatWasNotFinishedIsCleanedUp();
     void aFolderHasItsOwnPicture();
     void aPlaceThatCannotBeWrittenIsAnEmptyCache();
     void manyThreadsMayUseIt();
@@ -150,6 +151,15 @@ void TestThumbnailCache::theOrderOfUseSurvives() {
     cache.store(image(3), noise(3));
     QVERIFY(!cache.find(image(0)).isNull());
     QVERIFY(cache.find(image(1)).isNull() || cache.find(image(2)).isNull());
+}
+
+void TestThumbnailCache::whatWasNotFinishedIsCleanedUp() {
+    const MadeFolder folder;
+    folder.write(QStringLiteral("cache/abc.part"), "half a pic");
+    ThumbnailCache cache(place(folder));
+    cache.store(image(1), plain(Qt::red));
+    QCOMPARE(files(folder).size(), 1);
+    QCOMPARE(files(folder).constFirst().suffix(), QStringLiteral("jpg"));
 }
 
 void TestThumbnailCache::aFolderHasItsOwnPicture() {
