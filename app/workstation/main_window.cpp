@@ -45,7 +45,7 @@ MainWindow::MainWindow(WorkstationParts parts, QWidget* parent)
     , m_problemBar(new MessageBar(this))
     , m_outcomeBar(new MessageBar(this))
     , m_counts(new QLabel(this))
-    , m_browser(new ImageBrowser(this))
+    , m_browser(new ImageBrowser(ImageBrowser::Shape::Grid, this))
     , m_compare(new CompareView(this))
     , m_dashboard(new TrainingDashboard(this))
     , m_dock(new QDockWidget(tr("Training"), this))
@@ -133,6 +133,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 void MainWindow::buildCentre() {
     auto* start = new StartPage(m_pages);
     connect(start, &StartPage::openRequested, this, &MainWindow::chooseFolder);
+    connect(start, &StartPage::dropped, &m_folder, &OpenedFolder::openDropped);
 
     m_browser->setObjectName(QStringLiteral("images"));
     m_browser->setModel(&m_folder.model());
@@ -217,7 +218,13 @@ void MainWindow::connectFolder() {
     connect(&m_folder, &OpenedFolder::openFailed, this,
             [this](const QString& sentence) { showProblem(sentence, false); });
     connect(m_browser, &ImageBrowser::currentRowChanged, this, &MainWindow::select);
-    connect(m_browser, &ImageBrowser::visibleRowsChanged, &m_folder, &OpenedFolder::wantThumbnails);
+    connect(&m_folder, &OpenedFolder::listed, this, &MainWindow::showCounts);
+    connect(&m_folder, &OpenedFolder::notesFailed, this,
+            [this](const QString& sentence) { showProblem(sentence, false); });
+    connect(m_browser, &ImageBrowser::thumbnailsWanted, &m_folder, &OpenedFolder::wantThumbnails);
+    connect(m_browser, &ImageBrowser::thumbnailsUnwanted, &m_folder, &OpenedFolder::dropThumbnails);
+    connect(m_browser, &ImageBrowser::flagRequested, &m_folder, &OpenedFolder::setFlag);
+    connect(m_browser, &ImageBrowser::starsRequested, &m_folder, &OpenedFolder::setStars);
     connect(&m_exporter, &ImageExporter::saved, this,
             [this](const QString& path) { m_note->setText(tr("Written: %1").arg(shownPath(toPath(path)))); });
     connect(&m_exporter, &ImageExporter::failed, this,

@@ -4,110 +4,168 @@
 #include "opened_folder.h"
 
 #include "error_sentence.h"
-#include "imaging/image_folder.h"
-#include "imaging/image_reader.h"
 #include "paths.h"
-#include "picture.h"
 #include "worker_guard.h"
 
+#include <QFileInfo>
+#include <QStandardPaths>
+
 #include <algorithm>
+#include <utility>
 
 namespace limpid {
 
 namespace {
 
-/// Thumbnails hold twice the pixels they are shown at, for dense screens.
-constexpr int decodedSide = 2 * ImageListModel::thumbnailSide;
+/// Long side of a thumbnail in pixels: enough for a cell of the grid on a dense screen.
+constexpr int thumbnailSide = 256;
 
-Result<QImage> decodeThumbnail(const std::filesystem::path& path) {
-    return guarded("reading " + path.string(), [&]() -> Result<QImage> {
-        auto image = readImage(path);
-        if (!image)
-            return fail(std::move(image.error()));
-        return thumbnailOf(*image, decodedSide);
-    });
-}
+constexpr int decodingThreads = 2;
+
+/// Notes are written this long after the last change, in milliseconds: a person presses many keys in a row.
+constexpr int saveDelay = 400;
 
 } // namespace
 
-OpenedFolder::OpenedFolder(QObject* parent)
-    : QObject(parent) {
-    m_pool.setMaxThreadCount(1);
+FolderPlaces FolderPlaces::ofUser() {
+    const auto place = [](QStandardPaths::StandardLocation location, const char* name) {
+        return toPath(QStandardPaths::writableLocation(location)) / "limpid" / name;
+    };
+    return {place(QStandardPaths::GenericCacheLocation, "thumbnails"),
+            place(QStandardPaths::GenericDataLocation, "notes")};
 }
 
-OpenedFolder::~OpenedFolder() {
-    m_pool.clear();
-    m_pool.waitForDone();
-}
-
-void OpenedFolder::open(const std::filesystem::path& folder) {
-    const auto scan = ++m_scan;
-    m_pool.start([this, folder, scan] {
-        auto images = guarded("reading " + folder.string(), [&] { return listImages(folder); });
-        QMetaObject::invokeMethod(
-            this,
-            [this, folder, scan, images = std::move(images)] {
-                if (scan == m_scan)
-                    takeImages(folder, images);
-            },
-            Qt::QueuedConnection);
+OpenedFolder::OpenedFolder(const FolderPlaces& places, QObject* parent)
+    : QObject(parent)
+    , m_cache(places.thumbnails)
+    , m_notesFolder(places.notes)
+    , m_loader([this](const FoundImage& image) { return makeThumbnail(m_cache, image, thumbnailSide); },
+               decodingThreads) {
+    m_writer.setMaxThreadCount(1);
+    m_saveLater.setSingleShot(true);
+    m_saveLater.setInterval(saveDelay);
+    connect(&m_saveLater, &QTimer::timeout, this, &OpenedFolder::saveNotes);
+    connect(&m_scanner, &FolderScanner::found, this, &OpenedFolder::takeFound);
+    connect(&m_scanner, &FolderScanner::finished, this, &OpenedFolder::listed);
+    connect(&m_scanner, &FolderScanner::failed, this, [this](const QString& sentence) {
+        m_coming.reset();
+        Q_EMIT openFailed(sentence);
+    });
+    connect(&m_loader, &ThumbnailLoader::made, this, &OpenedFolder::takeThumbnail);
+    connect(&m_loader, &ThumbnailLoader::failed, this, [this](int row, const QString& reason) {
+        m_model.setUnreadable(row, reason);
+        Q_EMIT unreadableFound();
     });
 }
 
-void OpenedFolder::wantThumbnails(int first, int last) {
-    m_wanted = {first, last};
-    decodeNext();
+OpenedFolder::~OpenedFolder() {
+    if (m_saveLater.isActive())
+        saveNotes();
+    m_writer.waitForDone();
 }
 
-void OpenedFolder::takeImages(const std::filesystem::path& folder, Result<std::vector<std::filesystem::path>> images) {
-    if (!images) {
-        Q_EMIT openFailed(errorSentence(images.error()));
+void OpenedFolder::open(const std::filesystem::path& folder) {
+    m_coming = folder;
+    m_scanner.start(folder);
+}
+
+void OpenedFolder::openDropped(const QStringList& paths) {
+    if (paths.isEmpty())
         return;
+    const QFileInfo first(paths.constFirst());
+    open(toPath(first.isFile() ? first.absolutePath() : first.absoluteFilePath()));
+}
+
+void OpenedFolder::wantThumbnails(const QList<int>& rows) {
+    // Asking for more than the model keeps would push out what has just been made.
+    const auto kept = rows.first(std::min<qsizetype>(rows.size(), m_model.thumbnailLimit()));
+    std::vector<ThumbnailLoader::Request> requests;
+    for (const int row : m_model.missingThumbnails(kept))
+        requests.emplace_back(row, m_found[static_cast<std::size_t>(row)]);
+    m_loader.want(requests);
+}
+
+void OpenedFolder::dropThumbnails(const QList<int>& rows) {
+    m_loader.drop(rows);
+}
+
+void OpenedFolder::setFlag(const QList<int>& rows, ImageFlag flag) {
+    for (const int row : rows)
+        m_model.setFlag(row, flag);
+    note(rows);
+}
+
+void OpenedFolder::setStars(const QList<int>& rows, int stars) {
+    for (const int row : rows)
+        m_model.setStars(row, stars);
+    note(rows);
+}
+
+void OpenedFolder::takeFound(const FoundImages& images) {
+    const bool first = m_coming.has_value();
+    if (first)
+        begin();
+    const int before = m_model.rowCount();
+    QList<ImageFile> rows;
+    rows.reserve(static_cast<qsizetype>(images.size()));
+    for (const auto& image : images) {
+        rows.push_back({toQString(image.path.filename()), image.date, image.bytes});
+        m_images.push_back(image.path);
+        m_found.push_back(image);
     }
-    ++m_generation;
-    m_path = folder;
-    m_images = std::move(*images);
-    m_wanted = {0, -1};
-    QStringList names;
-    names.reserve(static_cast<qsizetype>(m_images.size()));
-    for (const auto& image : m_images)
-        names.push_back(toQString(image.filename()));
-    m_model.setNames(names);
-    Q_EMIT opened();
+    m_model.appendRows(rows);
+    for (int i = 0; !m_notes.isEmpty() && i < rows.size(); ++i) {
+        const auto noted = m_notes.note(rows[i].name);
+        if (noted.stars > 0)
+            m_model.setStars(before + i, noted.stars);
+        if (noted.flag != ImageFlag::None)
+            m_model.setFlag(before + i, noted.flag);
+    }
+    if (first)
+        Q_EMIT opened();
 }
 
-void OpenedFolder::decodeNext() {
-    if (m_decoding)
+void OpenedFolder::takeThumbnail(int row, const QImage& thumbnail) {
+    m_model.setThumbnail(row, thumbnail);
+    if (std::exchange(m_pictured, true))
         return;
-    const int last = std::min(m_wanted.second, static_cast<int>(m_images.size()) - 1);
-    for (int row = std::max(0, m_wanted.first); row <= last; ++row) {
-        if (m_model.state(row) != ImageListModel::State::Waiting)
+    m_writer.start([this, folder = m_path, thumbnail] { m_cache.storeFolder(folder, thumbnail); });
+}
+
+void OpenedFolder::begin() {
+    if (m_saveLater.isActive())
+        saveNotes();
+    m_writer.waitForDone(); // the same folder may be opened again: its notes must be there before they are read
+    m_path = *std::exchange(m_coming, std::nullopt);
+    m_images.clear();
+    m_found.clear();
+    m_pictured = false;
+    m_loader.clear();
+    m_model.clear();
+    m_notes = FolderNotes(m_notesFolder, m_path);
+    if (const auto problem = m_notes.load(); !problem.isEmpty())
+        Q_EMIT notesFailed(problem);
+}
+
+void OpenedFolder::note(const QList<int>& rows) {
+    for (const int row : rows) {
+        if (row < 0 || row >= m_model.rowCount())
             continue;
-        m_decoding = true;
-        m_pool.start([this, row, generation = m_generation, path = m_images[static_cast<std::size_t>(row)]] {
-            auto thumbnail = decodeThumbnail(path);
-            QMetaObject::invokeMethod(
-                this,
-                [this, generation, row, thumbnail = std::move(thumbnail)] {
-                    takeThumbnail(generation, row, thumbnail);
-                },
-                Qt::QueuedConnection);
-        });
-        return;
+        const auto& image = m_model.row(row);
+        m_notes.setNote(image.file.name, {image.stars, image.flag});
     }
+    m_saveLater.start();
 }
 
-void OpenedFolder::takeThumbnail(std::uint64_t generation, int row, const Result<QImage>& thumbnail) {
-    m_decoding = false;
-    if (generation == m_generation) {
-        if (thumbnail) {
-            m_model.setThumbnail(row, *thumbnail);
-        } else {
-            m_model.setUnreadable(row, errorSentenceForRow(thumbnail.error()));
-            Q_EMIT unreadableFound();
-        }
-    }
-    decodeNext();
+void OpenedFolder::saveNotes() {
+    m_saveLater.stop();
+    m_writer.start([this, file = m_notes.file(), json = m_notes.toJson()] {
+        const auto written = guarded("writing " + file.string(), [&] { return writeNotes(file, json); });
+        if (!written)
+            QMetaObject::invokeMethod(
+                this, [this, error = written.error()] { Q_EMIT notesFailed(errorSentence(error)); },
+                Qt::QueuedConnection);
+    });
 }
 
 } // namespace limpid

@@ -4,56 +4,91 @@
 #pragma once
 
 #include "browser/image_list_model.h"
-#include "task/result.h"
+#include "folder_notes.h"
+#include "folder_scanner.h"
+#include "thumbnail_cache.h"
+#include "thumbnail_loader.h"
 
-#include <QImage>
 #include <QObject>
+#include <QStringList>
 #include <QThreadPool>
+#include <QTimer>
 
-#include <cstdint>
 #include <filesystem>
-#include <utility>
+#include <optional>
 #include <vector>
 
 namespace limpid {
 
-/// The folder that is open: its images in the list's order, and their thumbnails. The folder is scanned and thumbnails
-/// are decoded in one pool thread; everything else, signals included, happens in the thread that owns the object.
+/// Where Limpid keeps what belongs to folders; never inside them.
+struct FolderPlaces {
+    std::filesystem::path thumbnails;
+    std::filesystem::path notes;
+
+    /// The user's own: limpid/thumbnails below the cache folder, limpid/notes below the data folder.
+    static FolderPlaces ofUser();
+};
+
+/// The folder that is open: its images, their thumbnails, and the stars and flags given to them. Listing, decoding and
+/// writing happen in threads of its own; everything else, signals included, in the thread that owns the object. Rows
+/// are those of model(), and stay what they are while the folder is open: more are added at the end until listed()
+/// comes.
 class OpenedFolder : public QObject {
     Q_OBJECT
 
 public:
-    explicit OpenedFolder(QObject* parent = nullptr);
+    explicit OpenedFolder(const FolderPlaces& places = FolderPlaces::ofUser(), QObject* parent = nullptr);
+    /// Waits until what was noted is written.
     ~OpenedFolder() override;
 
-    /// Scans another folder; the present one stays open until that has succeeded.
+    /// Lists another folder; the present one stays open until the first image has been found.
     void open(const std::filesystem::path& folder);
-    /// Decodes the thumbnails of these rows, inclusive, that are missing; forgets rows wanted before.
-    void wantThumbnails(int first, int last);
+    /// Opens what was dropped: a folder, or the folder that holds the first file.
+    void openDropped(const QStringList& paths);
+
+    /// Thumbnails of these rows are wanted, the most urgent first.
+    void wantThumbnails(const QList<int>& rows);
+    /// They have scrolled away.
+    void dropThumbnails(const QList<int>& rows);
+    void setFlag(const QList<int>& rows, ImageFlag flag);
+    void setStars(const QList<int>& rows, int stars);
 
     const std::filesystem::path& path() const { return m_path; }
     const std::vector<std::filesystem::path>& images() const { return m_images; }
     ImageListModel& model() { return m_model; }
+    ThumbnailCache& thumbnails() { return m_cache; }
 
 Q_SIGNALS:
+    /// The first images are there; more may follow.
     void opened();
+    /// All images of the folder are there.
+    void listed();
     void openFailed(const QString& sentence);
     /// An image turned out to be unreadable.
     void unreadableFound();
+    /// Stars and flags could not be read or written.
+    void notesFailed(const QString& sentence);
 
 private:
-    void takeImages(const std::filesystem::path& folder, Result<std::vector<std::filesystem::path>> images);
-    void decodeNext();
-    void takeThumbnail(std::uint64_t generation, int row, const Result<QImage>& thumbnail);
+    void takeFound(const FoundImages& images);
+    void takeThumbnail(int row, const QImage& thumbnail);
+    void begin();
+    void note(const QList<int>& rows);
+    void saveNotes();
 
+    ThumbnailCache m_cache;
+    std::filesystem::path m_notesFolder;
     ImageListModel m_model;
     std::filesystem::path m_path;
     std::vector<std::filesystem::path> m_images;
-    std::pair<int, int> m_wanted{0, -1};
-    bool m_decoding = false;
-    std::uint64_t m_generation = 0; ///< Of the folder that is open; thumbnails of another one are dropped.
-    std::uint64_t m_scan = 0;       ///< Of the scan asked for last.
-    QThreadPool m_pool;
+    FoundImages m_found;                           ///< The same images with what the folder tells of them.
+    std::optional<std::filesystem::path> m_coming; ///< Being listed; nothing of it has been found yet.
+    bool m_pictured = false;                       ///< The folder has its picture for the list of recent ones.
+    FolderNotes m_notes;
+    FolderScanner m_scanner;
+    ThumbnailLoader m_loader;
+    QTimer m_saveLater;
+    QThreadPool m_writer; ///< One thread, so that files are written in order.
 };
 
 } // namespace limpid

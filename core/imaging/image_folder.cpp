@@ -57,17 +57,6 @@ int compareNaturally(std::string_view left, std::string_view right) {
     return static_cast<int>(i < left.size()) - static_cast<int>(j < right.size());
 }
 
-bool looksLikeImage(const std::string& name) {
-    if (name.front() == '.' || name.front() == '~' || name.back() == '~')
-        return false;
-    const auto dot = name.rfind('.');
-    if (dot == std::string::npos)
-        return false;
-    std::string extension = name.substr(dot);
-    std::ranges::transform(extension, extension.begin(), lower);
-    return std::ranges::find(imageExtensions, extension) != imageExtensions.end();
-}
-
 bool isHidden(const std::string& name) {
     return name.front() == '.';
 }
@@ -111,6 +100,17 @@ Result<void> collect(const fs::path& folder, bool recursive, std::vector<fs::pat
 }
 
 } // namespace
+
+bool looksLikeImage(std::string_view name) {
+    if (name.empty() || name.front() == '.' || name.front() == '~' || name.back() == '~')
+        return false;
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos)
+        return false;
+    std::string extension(name.substr(dot));
+    std::ranges::transform(extension, extension.begin(), lower);
+    return std::ranges::find(imageExtensions, extension) != imageExtensions.end();
+}
 
 Result<std::vector<fs::path>> listImages(const fs::path& folder, bool recursive) {
     std::error_code error;

@@ -11,11 +11,14 @@
 
 namespace limpid {
 
-/// Every file of `folder` whose name ends like an image's (.jpg .jpeg .jpe .jfif .png .tif .tiff .bmp .ppm .pgm .pnm
-/// .webp, in any case), in natural order: digits count as numbers, so that img2 stands before img10. With `recursive`
-/// the folders below are searched too (links to folders are not followed), and a folder's own files stand before those
-/// of its subfolders. Names that begin with a dot or a tilde, or end with one, are left out: they are hidden or another
-/// program's temporary files. The content is not looked at; what is no image fails when it is read, with its own
+/// Whether a file of this name is listed as an image: it ends like one (.jpg .jpeg .jpe .jfif .png .tif .tiff .bmp .ppm
+/// .pgm .pnm .webp, in any case) and is neither hidden nor another program's temporary file, which begin with a dot or
+/// a tilde or end with a tilde. The content is not looked at.
+bool looksLikeImage(std::string_view name);
+
+/// Every file of `folder` whose name looks like an image's, in natural order: digits count as numbers, so that img2
+/// stands before img10. With `recursive` the folders below are searched too (links to folders are not followed), and a
+/// folder's own files stand before those of its subfolders. What is no image fails when it is read, with its own
 /// reason. Errors: FolderNotFound, NotAFolder, PermissionDenied, NoImagesInFolder, ReadFailed.
 Result<std::vector<std::filesystem::path>> listImages(const std::filesystem::path& folder, bool recursive = false);
 

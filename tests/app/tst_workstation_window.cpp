@@ -19,6 +19,7 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
@@ -124,6 +125,7 @@ QColor grey(int value) {
 
 void TestWorkstationWindow::initTestCase() {
     QLocale::setDefault(QLocale::c());
+    QStandardPaths::setTestModeEnabled(true); // thumbnails and notes belong to nobody's own
     // Every test closes a window; the last one of a test must not end the tests that follow.
     QGuiApplication::setQuitOnLastWindowClosed(false);
 }

@@ -7,7 +7,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using limpid::ImageListModel;
+#include <cmath>
+
+using namespace limpid;
 
 class TestImageListModel : public QObject {
     Q_OBJECT
@@ -18,6 +20,13 @@ private Q_SLOTS:
     void aThumbnailMakesItsRowReady();
     void anUnreadableRowTellsItsReasonAndIsCountedOnce();
     void rowsOfAnotherFolderArePassedOver();
+    void rowsAreAddedInBatches();
+    void onlyTheThumbnailsAskedForLastAreKept();
+    void onlyMissingThumbnailsHaveToBeMade();
+    void qualityIsTheMostProbableClass();
+    void starsStayWithinTheirRange();
+    void modalitiesAreCollected();
+    void aDescriptionTellsEverythingKnown();
 };
 
 namespace {
@@ -39,6 +48,12 @@ void TestImageListModel::itKeepsTheContractOfModels() {
     model.setThumbnail(0, redSquare());
     model.setUnreadable(1, QStringLiteral("broken"));
     model.setNames({});
+    model.setNames(threeNames.mid(1));
+    model.appendRows({{QStringLiteral("d.png"), QDateTime::currentDateTime(), 12}});
+    model.appendRows({});
+    model.setQuality(2, {0.2, 0.5, 0.3});
+    model.setStars(2, 4);
+    model.clear();
     model.setNames(threeNames.mid(1));
     QCOMPARE(model.rowCount(), 2);
 }
@@ -87,6 +102,95 @@ void TestImageListModel::rowsOfAnotherFolderArePassedOver() {
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(model.unreadableCount(), 0);
     QVERIFY(model.state(7) == ImageListModel::State::Waiting);
+}
+
+void TestImageListModel::rowsAreAddedInBatches() {
+    ImageListModel model;
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    const auto date = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000);
+    model.appendRows({{QStringLiteral("a.png"), date, 100}, {QStringLiteral("b.png"), {}, -1}});
+    model.appendRows({{QStringLiteral("c.png"), {}, 300}});
+    QCOMPARE(inserted.count(), 2);
+    QCOMPARE(inserted.last().at(1).toInt(), 2);
+    QCOMPARE(model.index(0).data(ImageListModel::DateRole).toDateTime(), date);
+    QCOMPARE(model.index(2).data(ImageListModel::BytesRole).toLongLong(), 300);
+    QVERIFY(std::isnan(model.index(0).data(ImageListModel::GainRole).toDouble()));
+}
+
+void TestImageListModel::onlyTheThumbnailsAskedForLastAreKept() {
+    ImageListModel model;
+    QStringList names;
+    for (int i = 0; i < 10; ++i)
+        names << QString::number(i);
+    model.setNames(names);
+    model.setThumbnailLimit(3);
+    for (const int row : {0, 1, 2}) {
+        model.missingThumbnails({row});
+        model.setThumbnail(row, redSquare());
+    }
+    QCOMPARE(model.missingThumbnails({0, 7}), QList<int>{7}); // 0 is there and is asked for again; 1 is now the oldest
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setThumbnail(7, redSquare());
+    QCOMPARE(model.thumbnailCount(), 3);
+    QCOMPARE(model.state(0), ImageListModel::State::Ready);
+    QCOMPARE(model.state(1), ImageListModel::State::Waiting);
+    QVERIFY(!model.index(1).data(Qt::DecorationRole).isValid());
+    QCOMPARE(changed.count(), 2); // the one that came and the one that went
+    QCOMPARE(model.missingThumbnails({1}), QList<int>{1});
+    model.setThumbnailLimit(1);
+    QCOMPARE(model.thumbnailCount(), 1);
+}
+
+void TestImageListModel::onlyMissingThumbnailsHaveToBeMade() {
+    ImageListModel model;
+    model.setNames(threeNames);
+    model.setThumbnail(0, redSquare());
+    model.setUnreadable(1, QStringLiteral("broken"));
+    QCOMPARE(model.missingThumbnails({2, 1, 0, 5, -1}), QList<int>{2});
+}
+
+void TestImageListModel::qualityIsTheMostProbableClass() {
+    QCOMPARE((QualityShares{0.5, 0.3, 0.2}.label()), ImageQuality::Good);
+    QCOMPARE((QualityShares{0.3, 0.5, 0.2}.label()), ImageQuality::Usable);
+    QCOMPARE((QualityShares{0.1, 0.3, 0.6}.label()), ImageQuality::Reject);
+    QCOMPARE((QualityShares{0.4, 0.4, 0.2}.label()), ImageQuality::Usable);
+    QCOMPARE(QualityShares{}.label(), ImageQuality::Unknown);
+}
+
+void TestImageListModel::starsStayWithinTheirRange() {
+    ImageListModel model;
+    model.setNames(threeNames);
+    model.setStars(0, 9);
+    model.setStars(1, -2);
+    QCOMPARE(model.row(0).stars, 5);
+    QCOMPARE(model.row(1).stars, 0);
+}
+
+void TestImageListModel::modalitiesAreCollected() {
+    ImageListModel model;
+    model.setNames(threeNames);
+    const QSignalSpy changed(&model, &ImageListModel::modalitiesChanged);
+    model.setModality(0, QStringLiteral("Fundus"));
+    model.setModality(1, QStringLiteral("OCT"));
+    model.setModality(2, QStringLiteral("Fundus"));
+    QCOMPARE(model.modalities(), (QStringList{QStringLiteral("Fundus"), QStringLiteral("OCT")}));
+    QCOMPARE(changed.count(), 2);
+    model.clear();
+    QVERIFY(model.modalities().isEmpty());
+}
+
+void TestImageListModel::aDescriptionTellsEverythingKnown() {
+    ImageListModel model;
+    model.setNames(threeNames);
+    QCOMPARE(imageDescription(model.row(0)), threeNames[0]);
+    model.setQuality(0, {0.87, 0.1, 0.03});
+    model.setGain(0, 2.5);
+    model.setDecision(0, PickerVerdict::Accepted);
+    model.setFlag(0, ImageFlag::Pick);
+    model.setModality(0, QStringLiteral("Fundus"));
+    const auto text = model.index(0).data(Qt::AccessibleTextRole).toString();
+    for (const auto* part : {"good 87 %", "Gain 2", "Accepted", "pick", "Fundus"})
+        QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
 }
 
 QTEST_MAIN(TestImageListModel)

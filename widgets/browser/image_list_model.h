@@ -3,17 +3,21 @@
 
 #pragma once
 
+#include "browser/image_traits.h"
+
 #include <QAbstractListModel>
+#include <QCollator>
 #include <QImage>
-#include <QString>
 #include <QStringList>
 
+#include <limits>
 #include <vector>
 
 namespace limpid {
 
-/// The images of a folder, one row each, in the order given. Knows names, thumbnails and reasons, not files: whoever
-/// owns the folder fills them in.
+/// The images of a folder, one row each, in the order given. Knows names, values, thumbnails and reasons, not files:
+/// whoever owns the folder fills them in. Setters pass over rows that are out of range, because the folder may have
+/// changed meanwhile. Only the thumbnails that were asked for last are kept.
 class ImageListModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -21,38 +25,88 @@ public:
     enum Role {
         ReasonRole = Qt::UserRole + 1, ///< QString: why the image cannot be read; empty if it can, or is not known yet.
         StateRole,                     ///< int: a State.
+        DateRole,                      ///< QDateTime: of the file's last change.
+        BytesRole,                     ///< qint64: the file's size, -1 if unknown.
+        QualityRole,                   ///< int: an ImageQuality.
+        GainRole,                      ///< double: what enhancing gained, NaN if unknown.
+        DecisionRole,                  ///< int: an PickerVerdict.
+        ModalityRole,                  ///< QString, empty if unknown.
+        StarsRole,                     ///< int: 0..5.
+        FlagRole,                      ///< int: an ImageFlag.
     };
     enum class State { Waiting, Ready, Unreadable };
 
-    /// Thumbnails are shown at this side, in logical pixels.
-    static constexpr int thumbnailSide = 64;
+    struct Row {
+        ImageFile file;
+        QCollatorSortKey nameKey; ///< Natural order of the names: digits count as numbers.
+        State state = State::Waiting;
+        QImage thumbnail = {};
+        QString reason = {};
+        QualityShares quality = {};
+        double gain = std::numeric_limits<double>::quiet_NaN();
+        PickerVerdict decision = PickerVerdict::Unknown;
+        QString modality = {};
+        int stars = 0;
+        ImageFlag flag = ImageFlag::None;
+        quint64 asked = 0; ///< When the thumbnail was asked for last, in requests.
+    };
 
     explicit ImageListModel(QObject* parent = nullptr);
 
-    /// Replaces all rows; thumbnails are waited for.
+    /// Removes all rows.
+    void clear();
+    /// Adds rows at the end; their thumbnails are waited for.
+    void appendRows(const QList<ImageFile>& files);
+    /// Replaces all rows by ones of which only the names are known.
     void setNames(const QStringList& names);
-    /// Rows that are out of range are passed over, because the folder may have changed meanwhile.
+
+    /// Most thumbnails kept in memory, at least 1. The one asked for longest ago goes first, and its row waits again.
+    void setThumbnailLimit(int limit);
+    int thumbnailLimit() const { return m_thumbnailLimit; }
+    /// Notes that these rows' thumbnails are asked for now, and returns those among them that have to be made: neither
+    /// there nor unreadable. In the order given.
+    QList<int> missingThumbnails(const QList<int>& rows);
     void setThumbnail(int row, const QImage& thumbnail);
     void setUnreadable(int row, const QString& reason);
 
+    void setQuality(int row, const QualityShares& quality);
+    /// In dB or as a contrast gain, whichever the owner measures; NaN for unknown.
+    void setGain(int row, double gain);
+    void setDecision(int row, PickerVerdict decision);
+    void setModality(int row, const QString& modality);
+    /// Beyond 0..5 the nearest of these.
+    void setStars(int row, int stars);
+    void setFlag(int row, ImageFlag flag);
+
     State state(int row) const;
-    int unreadableCount() const;
+    /// For sorting and filtering without a QVariant for each comparison. `row` must be in range.
+    const Row& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    int unreadableCount() const { return m_unreadable; }
+    int thumbnailCount() const { return static_cast<int>(m_withThumbnail.size()); }
+    /// Every modality that an image has, in the order they turned up.
+    const QStringList& modalities() const { return m_modalities; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
+Q_SIGNALS:
+    void modalitiesChanged();
+
 private:
-    struct Row {
-        QString name;
-        State state = State::Waiting;
-        QImage thumbnail;
-        QString reason;
-    };
     bool holds(int row) const;
-    QString toolTip(const Row& row) const;
+    void tell(int row, const QList<int>& roles);
+    void dropOldestThumbnails();
 
     std::vector<Row> m_rows;
+    std::vector<int> m_withThumbnail; ///< Rows that hold one, in no order.
+    QCollator m_collator;
+    QStringList m_modalities;
+    int m_thumbnailLimit = 400;
+    quint64 m_requests = 0;
     int m_unreadable = 0;
 };
+
+/// All that is known of a row, in sentences, for tool tips and screen readers.
+QString imageDescription(const ImageListModel::Row& row);
 
 } // namespace limpid

@@ -7,8 +7,8 @@
 
 namespace limpid {
 
-/// Draws one row of the image list: the thumbnail (or a placeholder), the name, and why an image cannot be read.
-class ImageRowDelegate : public QStyledItemDelegate {
+/// Draws a recent folder: thumbnail, name and path; one that is not there is faint and says so.
+class RecentFolderDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "folder_scan.h"
+
+#include <QImage>
+#include <QList>
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <utility>
+
+namespace limpid {
+
+class ThumbnailCache;
+
+/// Makes the thumbnails that are wanted, in a small pool of threads: what was asked for last comes first, and what is
+/// no longer wanted is not begun. To be used from the thread that owns it, where its signals come too.
+class ThumbnailLoader : public QObject {
+    Q_OBJECT
+
+public:
+    /// Called in the pool's threads, several at a time.
+    using Make = std::function<Result<QImage>(const FoundImage&)>;
+    using Request = std::pair<int, FoundImage>; ///< A row and its image.
+
+    explicit ThumbnailLoader(Make make, int threads = 2, QObject* parent = nullptr);
+    /// Waits for the thumbnails that are being made.
+    ~ThumbnailLoader() override;
+
+    /// Puts these before all that waits already, in the order given.
+    void want(const std::vector<Request>& requests);
+    /// Those of these rows that have not been begun are forgotten.
+    void drop(const QList<int>& rows);
+    /// The row numbers mean other images from now on: nothing more is heard of the ones before.
+    void clear();
+    int waiting() const { return static_cast<int>(m_waiting.size()); }
+
+Q_SIGNALS:
+    void made(int row, const QImage& thumbnail);
+    /// In one sentence that names the file without its folder.
+    void failed(int row, const QString& reason);
+
+private:
+    void begin();
+    void take(std::uint64_t generation, int row, const Result<QImage>& thumbnail);
+
+    Make m_make;
+    std::deque<Request> m_waiting; ///< The next one in front.
+    QSet<int> m_running;           ///< Rows of the present generation.
+    int m_free;                    ///< Threads without work.
+    std::uint64_t m_generation = 0;
+    QThreadPool m_pool;
+};
+
+/// A thumbnail from the cache or, failing that, from the image itself, which is then put into the cache. Long side
+/// `side` pixels at most. Any thread. Errors: as readImage().
+Result<QImage> makeThumbnail(ThumbnailCache& cache, const FoundImage& image, int side);
+
+} // namespace limpid

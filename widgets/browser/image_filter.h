@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "browser/image_traits.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace limpid {
+
+/// Which images are shown; what is not set lets all pass.
+struct ImageFilter {
+    std::optional<ImageQuality> quality = std::nullopt;
+    std::optional<PickerVerdict> decision = std::nullopt;
+    std::optional<ImageFlag> flag = std::nullopt;
+    QString modality = {}; ///< Empty for any.
+    int leastStars = 0;    ///< 0..5.
+    QString text = {};     ///< Part of the name, without case; empty for any.
+
+    bool operator==(const ImageFilter&) const = default;
+    /// Whether any image could be hidden.
+    bool isActive() const { return *this != ImageFilter{}; }
+};
+
+/// What the images are ordered by.
+enum class ImageOrder { Name, Date, Quality, Gain };
+
+} // namespace limpid
