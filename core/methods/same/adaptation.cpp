@@ -122,7 +122,7 @@ void Adaptation::applyOverrides(std::vector<PickDecision>& decisions, const std:
         const auto image = m_prepared->trainedImages[static_cast<std::size_t>(rows[i])];
         const auto decided = m_control->overrideOf(static_cast<int>(image));
         if (decided != PickOverride::None)
-            decisions[i].accepted = decided == PickOverride::Accept;
+            decisions[i].accepted = decided == PickOverride::Pick;
     }
 }
 

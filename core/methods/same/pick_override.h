@@ -5,7 +5,7 @@
 
 namespace limpid {
 
-/// What a person decided about an image's pseudo-label, over the judges' heads.
-enum class PickOverride { None, Accept, Reject };
+/// What a person decided about an image's pseudo-label, against the judges or without them.
+enum class PickOverride { None, Pick, Reject };
 
 } // namespace limpid

@@ -285,7 +285,7 @@ void TestAdaptation::aPausedRunHoldsStillAndThenEndsAsIfItHadNot() {
 
 void TestAdaptation::thePseudoLabelsOfEveryEpochAreShown() {
     AdaptationControl control;
-    control.setOverride(1, PickOverride::Accept);
+    control.setOverride(1, PickOverride::Pick);
     std::vector<std::vector<LabelReview>> reviews;
     AdaptationListener listener;
     listener.onReview = [&](const std::vector<LabelReview>& found) {
@@ -298,7 +298,7 @@ void TestAdaptation::thePseudoLabelsOfEveryEpochAreShown() {
     QCOMPARE(static_cast<int>(reviews[1].size()), summary->images);
     for (const auto& review : reviews[1]) {
         QCOMPARE(review.epoch, 1);
-        QCOMPARE(review.byHand, review.image == 1 ? PickOverride::Accept : PickOverride::None);
+        QCOMPARE(review.byHand, review.image == 1 ? PickOverride::Pick : PickOverride::None);
     }
     QVERIFY(reviews[0][0].input.pixels == reviews[2][0].input.pixels);
     QVERIFY(reviews[0][0].output.pixels != reviews[2][0].output.pixels);

@@ -48,11 +48,11 @@ void TestAdaptationControl::aDecisionByHandStandsUntilItIsGivenBack() {
     AdaptationControl control;
     QCOMPARE(control.overrideOf(3), PickOverride::None);
     control.setOverride(3, PickOverride::Reject);
-    control.setOverride(4, PickOverride::Accept);
+    control.setOverride(4, PickOverride::Pick);
     QCOMPARE(control.overrideOf(3), PickOverride::Reject);
     control.setOverride(3, PickOverride::None);
     QCOMPARE(control.overrideOf(3), PickOverride::None);
-    QCOMPARE(control.overrideOf(4), PickOverride::Accept);
+    QCOMPARE(control.overrideOf(4), PickOverride::Pick);
 }
 
 QTEST_APPLESS_MAIN(TestAdaptationControl)
