@@ -15,6 +15,10 @@ QString stateWord(RunState state) {
         return QCoreApplication::translate("limpid::RunState", "Preparing\u2026");
     case RunState::Running:
         return QCoreApplication::translate("limpid::RunState", "Running");
+    case RunState::Pausing:
+        return QCoreApplication::translate("limpid::RunState", "Pausing\u2026");
+    case RunState::Paused:
+        return QCoreApplication::translate("limpid::RunState", "Paused");
     case RunState::Stopping:
         return QCoreApplication::translate("limpid::RunState", "Stopping\u2026");
     case RunState::Done:

@@ -12,22 +12,36 @@ enum class RunState {
     Idle,      ///< Nothing runs, nothing ran.
     Preparing, ///< Reading and judging, before the first step.
     Running,
-    Stopping, ///< Asked to stop, the step under way is being finished.
+    Pausing,  ///< Asked to pause, the step under way is being finished.
+    Paused,   ///< Holds still between two steps until it is resumed, stopped or cancelled.
+    Stopping, ///< Asked to stop or to cancel, the step under way is being finished.
     Done,
     Failed,
 };
 
-/// True while a worker is at it.
+/// True while a worker is at it, a pause included.
 constexpr bool isBusy(RunState state) {
-    return state == RunState::Preparing || state == RunState::Running || state == RunState::Stopping;
+    return state != RunState::Idle && state != RunState::Done && state != RunState::Failed;
 }
 /// True where a new run may begin.
 constexpr bool canStart(RunState state) {
     return !isBusy(state);
 }
-/// True where asking to stop means something.
+/// True where asking to pause means something: before the first step there is nothing to hold still between.
+constexpr bool canPause(RunState state) {
+    return state == RunState::Running;
+}
+/// True where a run waits to go on.
+constexpr bool canResume(RunState state) {
+    return state == RunState::Paused;
+}
+/// True where asking to stop, and to keep the best, means something.
 constexpr bool canStop(RunState state) {
-    return state == RunState::Preparing || state == RunState::Running;
+    return isBusy(state) && state != RunState::Stopping;
+}
+/// True where asking to cancel, and to discard what was learnt, means something.
+constexpr bool canCancel(RunState state) {
+    return canStop(state);
 }
 
 /// One translated word for people: "Preparing…", "Running", "Stopping…".
