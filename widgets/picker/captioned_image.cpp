@@ -32,13 +32,13 @@ void CaptionedImage::paintEvent(QPaintEvent*) {
     if (!m_image.isNull()) {
         place.setSize(m_image.size().scaled(room.size(), Qt::KeepAspectRatio));
         place.moveCenter(room.center());
-        place.moveBottom(room.bottom());
+        place.moveTop(room.top());
         painter.drawImage(place, m_image);
     } else {
         painter.fillRect(place, palette().color(QPalette::AlternateBase));
     }
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect(0, height() - line, width(), line), Qt::AlignHCenter | Qt::AlignBottom,
+    painter.drawText(QRect(0, place.bottom() + 1, width(), line), Qt::AlignHCenter | Qt::AlignBottom,
                      painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, width()));
 }
 

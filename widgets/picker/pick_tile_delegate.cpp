@@ -32,6 +32,7 @@ void PickTileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     tile.text.clear();
     tile.icon = {};
     tile.features &= ~QStyleOptionViewItem::HasDecoration;
+    tile.showDecorationSelected = true; // the whole tile, not only its text
     const auto* style = tile.widget != nullptr ? tile.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &tile, painter, tile.widget);
 

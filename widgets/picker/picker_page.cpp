@@ -90,6 +90,7 @@ void PickerPage::arrange() {
     sides->setStretchFactor(0, 1);
     sides->setStretchFactor(1, 1);
     sides->setChildrenCollapsible(false);
+    sides->setSizes({650, 700});
 
     auto* column = new QVBoxLayout(this);
     column->addLayout(tools);
@@ -149,6 +150,7 @@ void PickerPage::decide(PickOverride decision) {
         m_note->setText(tr("%n pseudo-label(s) rejected by hand; left out from the next step.", nullptr, count));
     else
         m_note->setText(tr("%n pseudo-label(s) left to the picker from the next step.", nullptr, count));
+    m_note->show();
     // What is decided by hand no longer follows the thresholds.
     showRecords();
     Q_EMIT overrideRequested(names, decision);
@@ -219,6 +221,7 @@ void PickerPage::retranslate() {
         m_exportMenu->actions().at(i)->setText(formats[i]);
     // A note is said once and not kept for another language.
     m_note->clear();
+    m_note->hide();
     fillEpochs();
     showCount();
 }

@@ -12,11 +12,30 @@
 #include <QListView>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
 
 namespace limpid {
+
+namespace {
+
+constexpr int rowSide = 40;
+
+/// Draws the thumbnails of the table at one size, whatever size they have.
+class ThumbnailDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->decorationSize = {rowSide, rowSide};
+    }
+};
+
+} // namespace
 
 PseudoLabelViews::PseudoLabelViews(PseudoLabelFilter& filter, QWidget* parent)
     : QStackedWidget(parent)
@@ -29,8 +48,8 @@ PseudoLabelViews::PseudoLabelViews(PseudoLabelFilter& filter, QWidget* parent)
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(PseudoLabelModel::NameColumn, Qt::AscendingOrder);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(44);
-    m_table->setIconSize({40, 40});
+    m_table->verticalHeader()->setDefaultSectionSize(rowSide + 4);
+    m_table->setItemDelegateForColumn(PseudoLabelModel::NameColumn, new ThumbnailDelegate(m_table));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(PseudoLabelModel::NameColumn, 190);
     m_table->setColumnWidth(PseudoLabelModel::DecisionColumn, 130);

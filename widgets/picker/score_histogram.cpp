@@ -47,6 +47,8 @@ ScoreHistogram::ScoreHistogram(PickJudge judge, QWidget* parent)
     m_plot->xAxis->ticker()->setTickCount(5);
     m_plot->yAxis->ticker()->setTickCount(3);
     m_plot->legend->setVisible(true);
+    m_plot->legend->setIconSize(14, 8);
+    m_plot->legend->setRowSpacing(0);
     m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
     m_rejected->moveAbove(m_accepted);
     // The line moves often and the bars do not.
@@ -66,9 +68,10 @@ ScoreHistogram::ScoreHistogram(PickJudge judge, QWidget* parent)
 
 void ScoreHistogram::setRecords(const std::vector<PseudoLabelRecord>& records, const PickThresholds& inForce) {
     m_records = records;
+    const bool same = inForce == m_inForce;
     m_inForce = inForce;
-    // A line that is held just now stays in the hand.
-    if (!m_moving) {
+    // A line that is held just now stays in the hand, and one that was let go stays until the picker follows.
+    if (!same && !m_moving) {
         m_tried = inForce;
         m_settled = threshold();
     }
@@ -107,22 +110,27 @@ void ScoreHistogram::countScores() {
                 m_largest = std::max(m_largest, 1.02 * record.structureScore);
         m_largest = std::max(m_largest, 1e-3);
     }
-    QVector<double> keys(bins), accepted(bins), rejected(bins);
+    std::vector<int> accepted(bins), rejected(bins);
     const double width = m_largest / bins;
-    for (int i = 0; i < bins; ++i)
-        keys[i] = (i + 0.5) * width;
     for (const auto& record : m_records) {
         const double score = scoreOf(record);
         if (!std::isfinite(score))
             continue;
-        const int bin = std::clamp(static_cast<int>(score / width), 0, bins - 1);
-        (record.accepted ? accepted : rejected)[bin] += 1.0;
+        const auto bin = static_cast<std::size_t>(std::clamp(static_cast<int>(score / width), 0, bins - 1));
+        ++(record.accepted ? accepted : rejected)[bin];
     }
-    double highest = 1.0;
-    for (int i = 0; i < bins; ++i)
+    m_accepted->data()->clear();
+    m_rejected->data()->clear();
+    int highest = 1;
+    for (std::size_t i = 0; i < bins; ++i) {
+        const double key = (static_cast<double>(i) + 0.5) * width;
+        // Empty bars would be drawn as lines.
+        if (accepted[i] > 0)
+            m_accepted->addData(key, accepted[i]);
+        if (rejected[i] > 0)
+            m_rejected->addData(key, rejected[i]);
         highest = std::max(highest, accepted[i] + rejected[i]);
-    m_accepted->setData(keys, accepted, true);
-    m_rejected->setData(keys, rejected, true);
+    }
     m_accepted->setWidth(width);
     m_rejected->setWidth(width);
     m_plot->xAxis->setRange(0.0, m_largest);

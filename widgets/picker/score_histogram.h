@@ -25,7 +25,8 @@ class ScoreHistogram : public QWidget {
 public:
     explicit ScoreHistogram(PickJudge judge, QWidget* parent = nullptr);
 
-    /// The epoch's records and the thresholds in force.
+    /// The epoch's records and the thresholds in force. The line goes where they are, unless they are the same as
+    /// before or the line is held.
     void setRecords(const std::vector<PseudoLabelRecord>& records, const PickThresholds& inForce);
     /// Where the other judge's threshold is being tried, so that the words count both.
     void setOtherThreshold(double value);

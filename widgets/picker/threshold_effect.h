@@ -17,6 +17,7 @@ struct PickThresholds {
     double quality = 0.0;
     double structure = 0.0;
 
+    bool operator==(const PickThresholds&) const = default;
     double of(PickJudge judge) const { return judge == PickJudge::Quality ? quality : structure; }
     void set(PickJudge judge, double value) { (judge == PickJudge::Quality ? quality : structure) = value; }
 };
