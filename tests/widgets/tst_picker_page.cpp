@@ -96,6 +96,8 @@ void TestPickerPage::theDetailSaysWhy() {
 void TestPickerPage::theKeysDecideOnTheSelectedRows() {
     const QSignalSpy asked(m_page.get(), &PickerPage::overrideRequested);
     m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get())); // shortcuts need it
+    table().setFocus();
     table().selectRow(0);
     table().selectionModel()->select(table().model()->index(1, 0),
                                      QItemSelectionModel::Select | QItemSelectionModel::Rows);

@@ -8,7 +8,8 @@
 namespace limpid {
 
 PseudoLabelFilter::PseudoLabelFilter(QObject* parent)
-    : QSortFilterProxyModel(parent) {
+    : QSortFilterProxyModel(parent)
+    , m_order(QLocale(QLocale::English)) { // in the C locale digits would not be taken for numbers
     m_order.setNumericMode(true);
     m_order.setCaseSensitivity(Qt::CaseInsensitive);
     setSortRole(PseudoLabelModel::SortRole);
