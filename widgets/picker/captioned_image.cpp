@@ -9,7 +9,9 @@ namespace limpid {
 
 CaptionedImage::CaptionedImage(QWidget* parent)
     : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void CaptionedImage::setImage(const QImage& image) {
@@ -26,7 +28,7 @@ void CaptionedImage::setCaption(const QString& caption) {
 void CaptionedImage::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const int line = painter.fontMetrics().height() + 4;
+    const int line = captionHeight();
     const auto room = rect().adjusted(0, 0, 0, -line);
     QRect place(room);
     if (!m_image.isNull()) {

@@ -21,11 +21,16 @@ public:
 
     QSize sizeHint() const override { return {240, 220}; }
     QSize minimumSizeHint() const override { return {90, 100}; }
+    /// Room for a square image.
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return width + captionHeight(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int captionHeight() const { return fontMetrics().height() + 4; }
+
     QImage m_image;
     QString m_caption;
 };

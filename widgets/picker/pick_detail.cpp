@@ -48,11 +48,12 @@ PickDetail::PickDetail(QWidget* parent)
     buttons->addStretch();
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_name);
-    column->addLayout(images, 1);
+    column->addLayout(images);
     column->addWidget(m_decision);
     column->addWidget(m_reason);
     column->addWidget(m_scores);
     column->addLayout(buttons);
+    column->addStretch(1);
     retranslate();
 }
 

@@ -91,6 +91,7 @@ void PickerPage::arrange() {
     sides->setStretchFactor(1, 1);
     sides->setChildrenCollapsible(false);
     sides->setSizes({650, 700});
+    right->setSizes({440, 300});
 
     auto* column = new QVBoxLayout(this);
     column->addLayout(tools);

@@ -23,7 +23,7 @@ namespace {
 
 constexpr int rowSide = 40;
 
-/// Draws the thumbnails of the table at one size, whatever size they have.
+/// Draws the thumbnails of the table at one size, whatever size they have, and in their own colours in selected rows.
 class ThumbnailDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -32,6 +32,16 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
         option->decorationSize = {rowSide, rowSide};
+        const auto image = index.data(Qt::DecorationRole).value<QImage>();
+        if (image.isNull())
+            return;
+        const double ratio = option->widget != nullptr ? option->widget->devicePixelRatioF() : 1.0;
+        auto small = QPixmap::fromImage(
+            image.scaled(option->decorationSize * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+        small.setDevicePixelRatio(ratio);
+        option->icon = QIcon();
+        for (const auto mode : {QIcon::Normal, QIcon::Selected})
+            option->icon.addPixmap(small, mode);
     }
 };
 
@@ -51,11 +61,12 @@ PseudoLabelViews::PseudoLabelViews(PseudoLabelFilter& filter, QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(rowSide + 4);
     m_table->setItemDelegateForColumn(PseudoLabelModel::NameColumn, new ThumbnailDelegate(m_table));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(PseudoLabelModel::NameColumn, 190);
+    m_table->setColumnWidth(PseudoLabelModel::NameColumn, 150);
     m_table->setColumnWidth(PseudoLabelModel::DecisionColumn, 130);
     for (const int column :
          {PseudoLabelModel::GoodColumn, PseudoLabelModel::UsableColumn, PseudoLabelModel::RejectColumn})
-        m_table->setColumnWidth(column, 70);
+        m_table->setColumnWidth(column, 76);
+    m_table->setColumnWidth(PseudoLabelModel::StructureColumn, 115);
     m_table->setTabKeyNavigation(false);
     m_grid->setObjectName(QStringLiteral("pickGrid"));
     m_grid->setModel(&filter);
