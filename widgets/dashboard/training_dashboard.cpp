@@ -3,8 +3,6 @@
 
 #include "dashboard/training_dashboard.h"
 
-#include "common/reflow_grid.h"
-#include "dashboard/curve_panel.h"
 #include "dashboard/image_strip.h"
 #include "dashboard/run_buttons.h"
 
@@ -26,21 +24,6 @@ namespace limpid {
 namespace {
 
 constexpr int barSteps = 1000;
-constexpr QSize exportedPanel(900, 340);
-constexpr qreal exportedScale = 2.0;
-
-// The curves' numbers, in the order in which they are added.
-constexpr int totalCurve = 0;
-constexpr int imageCurve = 1;
-constexpr int structureCurve = 2;
-constexpr int redegradationCurve = 3;
-constexpr int studentOnProbe = 0;
-constexpr int teacherOnProbe = 1;
-constexpr int studentOnReference = 2;
-constexpr int studentOnTeacher = 3;
-constexpr int acceptedCurve = 0;
-constexpr int qualityCurve = 1;
-
 } // namespace
 
 TrainingDashboard::TrainingDashboard(QWidget* parent)
@@ -54,6 +37,7 @@ TrainingDashboard::TrainingDashboard(QWidget* parent)
     , m_logarithmic(new QCheckBox(this))
     , m_exportMenu(new QMenu(this))
     , m_export(new QToolButton(this))
+    , m_curves(new RunCurves(this))
     , m_stripTitle(new QLabel(this))
     , m_strip(new ImageStrip(this)) {
     m_state->setObjectName(QStringLiteral("runState"));
@@ -77,44 +61,15 @@ TrainingDashboard::TrainingDashboard(QWidget* parent)
     for (const auto format : {CurveFormat::Png, CurveFormat::Svg, CurveFormat::Csv})
         connect(m_exportMenu->addAction(QString()), &QAction::triggered, this,
                 [this, format] { Q_EMIT exportRequested(format); });
-    for (int i = 0; i < 4; ++i) {
-        m_panels.push_back(new CurvePanel(this));
-        connect(m_panels.back(), &CurvePanel::pointed, this, [this](std::optional<double> key) {
-            for (auto* each : m_panels)
-                each->pointAt(key);
-        });
-    }
     auto bold = m_stripTitle->font();
     bold.setBold(true);
     m_stripTitle->setFont(bold);
     m_stripTitle->hide();
     m_strip->hide();
 
-    addCurves();
     arrange();
     connectButtons();
     retranslate();
-}
-
-void TrainingDashboard::addCurves() {
-    using Kind = CurvePlot::Kind;
-    auto& loss = panel(Measure::Loss).curves();
-    loss.addCurve(QStringLiteral("loss"), CurveStyle::First, Kind::Smoothed);
-    loss.addCurve(QStringLiteral("loss_image"), CurveStyle::Second, Kind::Smoothed);
-    loss.addCurve(QStringLiteral("loss_structure"), CurveStyle::Third, Kind::Smoothed);
-    loss.addCurve(QStringLiteral("loss_redegradation"), CurveStyle::Fourth, Kind::Smoothed);
-    const std::pair<Measure, QString> scores[] = {{Measure::Psnr, QStringLiteral("psnr")},
-                                                  {Measure::Ssim, QStringLiteral("ssim")}};
-    for (const auto& [measure, id] : scores) {
-        auto& own = panel(measure).curves();
-        own.addCurve(id + QStringLiteral("_student_clinic_probe"), CurveStyle::First, Kind::Dots);
-        own.addCurve(id + QStringLiteral("_teacher_clinic_probe"), CurveStyle::Second, Kind::Dots);
-        own.addCurve(id + QStringLiteral("_student_reference"), CurveStyle::Third, Kind::Dots);
-        own.addCurve(id + QStringLiteral("_student_teacher"), CurveStyle::Fourth, Kind::Dots);
-    }
-    auto& labels = panel(Measure::PseudoLabels).curves();
-    labels.addCurve(QStringLiteral("accepted_share"), CurveStyle::First, Kind::Smoothed);
-    labels.addCurve(QStringLiteral("mean_good"), CurveStyle::Second, Kind::Dots);
 }
 
 void TrainingDashboard::arrange() {
@@ -126,15 +81,10 @@ void TrainingDashboard::arrange() {
     tools->addWidget(m_logarithmic);
     tools->addStretch();
     tools->addWidget(m_export);
-    auto* grid = new ReflowGrid(300, 2);
-    grid->setSpacing(10, 8);
-    for (auto* each : m_panels)
-        grid->add(each);
-
     auto* below = new QWidget;
     auto* column = new QVBoxLayout(below);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(grid, 1);
+    column->addWidget(m_curves, 1);
     column->addWidget(m_stripTitle);
     column->addWidget(m_strip);
     auto* scroll = new QScrollArea(this);
@@ -171,19 +121,13 @@ void TrainingDashboard::connectButtons() {
         setState(RunState::Stopping);
         Q_EMIT cancelRequested();
     });
-    connect(m_axis, &QComboBox::currentIndexChanged, this, [this] {
-        for (auto* each : m_panels)
-            each->setAxis(static_cast<CurveAxis>(m_axis->currentData().toInt()));
-    });
-    connect(m_logarithmic, &QCheckBox::toggled, this,
-            [this](bool on) { panel(Measure::Loss).curves().setLogarithmic(on); });
+    connect(m_axis, &QComboBox::currentIndexChanged, this,
+            [this] { m_curves->setAxis(static_cast<CurveAxis>(m_axis->currentData().toInt())); });
+    connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_curves->setLogarithmicLoss(on); });
 }
 
 void TrainingDashboard::beginRun(const QString& deviceWords) {
-    for (auto* each : m_panels) {
-        each->pointAt(std::nullopt);
-        each->curves().clear();
-    }
+    m_curves->clear();
     m_words->clear();
     m_bar->setValue(0);
     m_clock = {};
@@ -231,48 +175,21 @@ void TrainingDashboard::addStep(const AdaptationStep& step) {
     m_figures.judged += step.judged;
     m_figures.accepted += step.accepted;
     m_facts->setFigures(m_figures);
-
-    auto& loss = panel(Measure::Loss).curves();
-    // A skipped step has no loss; its parts say nothing either.
-    const bool skipped = !std::isfinite(step.loss);
-    const auto part = [&](int curve, double value) {
-        loss.addPoint(curve, step.step, step.seconds, skipped ? step.loss : value);
-    };
-    part(totalCurve, step.loss);
-    part(imageCurve, step.imageLoss);
-    part(structureCurve, step.structureLoss);
-    part(redegradationCurve, step.redegradationLoss);
-    if (step.judged > 0)
-        panel(Measure::PseudoLabels)
-            .curves()
-            .addPoint(acceptedCurve, step.step, step.seconds, static_cast<double>(step.accepted) / step.judged);
+    m_curves->addStep(step);
 }
 
 void TrainingDashboard::addEpoch(const AdaptationEpoch& epoch) {
-    auto& psnr = panel(Measure::Psnr).curves();
-    psnr.addPoint(studentOnProbe, epoch.step, epoch.seconds, epoch.student.psnr);
-    psnr.addPoint(teacherOnProbe, epoch.step, epoch.seconds, epoch.teacher.psnr);
-    auto& ssim = panel(Measure::Ssim).curves();
-    ssim.addPoint(studentOnProbe, epoch.step, epoch.seconds, epoch.student.ssim);
-    ssim.addPoint(teacherOnProbe, epoch.step, epoch.seconds, epoch.teacher.ssim);
-    for (auto* each : m_panels)
-        each->curves().addCheckpoint(epoch.step, epoch.seconds, epoch.best);
+    m_curves->addEpoch(epoch);
 }
 
 void TrainingDashboard::addScores(Against against, std::int64_t step, double seconds, const ProbeScores& student) {
-    int curve = studentOnProbe;
-    if (against == Against::Reference)
-        curve = studentOnReference;
-    else if (against == Against::TeacherOutput)
-        curve = studentOnTeacher;
-    panel(Measure::Psnr).curves().addPoint(curve, step, seconds, student.psnr);
-    panel(Measure::Ssim).curves().addPoint(curve, step, seconds, student.ssim);
+    m_curves->addScores(against, step, seconds, student);
 }
 
 void TrainingDashboard::addMeanQuality(std::int64_t step, double seconds, double meanGood) {
     m_figures.quality = meanGood;
     m_facts->setFigures(m_figures);
-    panel(Measure::PseudoLabels).curves().addPoint(qualityCurve, step, seconds, meanGood);
+    m_curves->addMeanQuality(step, seconds, meanGood);
 }
 
 void TrainingDashboard::setStrip(const QVector<QImage>& before, const QVector<QImage>& now,
@@ -283,23 +200,11 @@ void TrainingDashboard::setStrip(const QVector<QImage>& before, const QVector<QI
 }
 
 const CurvePanel& TrainingDashboard::curves(Measure measure) const {
-    return panel(measure);
+    return m_curves->panel(measure);
 }
 
 QByteArray TrainingDashboard::exported(CurveFormat format) const {
-    switch (format) {
-    case CurveFormat::Png:
-        return curvesAsPng(m_panels, exportedPanel, exportedScale);
-    case CurveFormat::Svg:
-        return curvesAsSvg(m_panels, exportedPanel);
-    case CurveFormat::Csv:
-        break;
-    }
-    return curvesAsCsv(m_panels);
-}
-
-CurvePanel& TrainingDashboard::panel(Measure measure) const {
-    return *m_panels[static_cast<std::size_t>(measure)];
+    return m_curves->exported(format);
 }
 
 void TrainingDashboard::changeEvent(QEvent* event) {
@@ -325,28 +230,6 @@ void TrainingDashboard::retranslate() {
     for (int i = 0; i < 3; ++i)
         m_exportMenu->actions().at(i)->setText(formats[i]);
     m_stripTitle->setText(tr("The same images at every evaluation"));
-
-    panel(Measure::Loss).setTitle(tr("Loss"));
-    panel(Measure::Psnr).setTitle(tr("PSNR in dB"));
-    panel(Measure::Ssim).setTitle(tr("SSIM"));
-    panel(Measure::PseudoLabels).setTitle(tr("Pseudo-labels"));
-    auto& loss = panel(Measure::Loss).curves();
-    loss.setCurveName(totalCurve, tr("Total"));
-    loss.setCurveName(imageCurve, tr("Image"));
-    loss.setCurveName(structureCurve, tr("Structure"));
-    loss.setCurveName(redegradationCurve, tr("Re-degradation"));
-    for (const auto measure : {Measure::Psnr, Measure::Ssim}) {
-        auto& own = panel(measure).curves();
-        own.setCurveName(studentOnProbe, tr("Student \u00b7 clinic probe"));
-        own.setCurveName(teacherOnProbe, tr("Teacher \u00b7 clinic probe"));
-        own.setCurveName(studentOnReference, tr("Student \u00b7 reference"));
-        own.setCurveName(studentOnTeacher, tr("Student \u00b7 teacher"));
-    }
-    auto& labels = panel(Measure::PseudoLabels).curves();
-    labels.setCurveName(acceptedCurve, tr("Accepted share"));
-    labels.setCurveName(qualityCurve, tr("Mean quality, p(good)"));
-    for (auto* each : m_panels)
-        each->curves().setMarkNames(tr("Checkpoint"), tr("Best"));
     showState();
 }
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "dashboard/curve_export.h"
 #include "dashboard/remaining_time.h"
+#include "dashboard/run_curves.h"
 #include "dashboard/run_facts.h"
 #include "dashboard/run_state.h"
 #include "methods/same/adaptation_snapshot.h"
@@ -15,7 +15,6 @@
 #include <QWidget>
 
 #include <optional>
-#include <vector>
 
 class QCheckBox;
 class QComboBox;
@@ -37,9 +36,8 @@ class TrainingDashboard : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Measure { Loss, Psnr, Ssim, PseudoLabels };
-    /// What restored images were compared with.
-    enum class Against { ClinicProbe, Reference, TeacherOutput };
+    using Measure = RunCurves::Measure;
+    using Against = RunCurves::Against;
 
     explicit TrainingDashboard(QWidget* parent = nullptr);
 
@@ -80,8 +78,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    CurvePanel& panel(Measure measure) const;
-    void addCurves();
     void arrange();
     void retranslate();
     void showState();
@@ -100,7 +96,7 @@ private:
     QCheckBox* m_logarithmic;
     QMenu* m_exportMenu;
     QToolButton* m_export;
-    std::vector<CurvePanel*> m_panels; ///< By Measure.
+    RunCurves* m_curves;
     QLabel* m_stripTitle;
     ImageStrip* m_strip;
 };
