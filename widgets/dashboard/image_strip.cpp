@@ -66,7 +66,8 @@ void ImageStrip::paintEvent(QPaintEvent*) {
     const int left = std::max(metrics.horizontalAdvance(m_rowNames[0]), metrics.horizontalAdvance(m_rowNames[1])) + gap;
     const int count = std::max(1, imageCount());
     const int cellWidth = std::min((width() - left) / count, (height() - line) / 2 * 3 / 2);
-    const int cellHeight = (height() - line) / 2;
+    // In a narrow strip the rows stay together.
+    const int cellHeight = std::min((height() - line) / 2, cellWidth);
     painter.setPen(palette().color(QPalette::WindowText));
     const QVector<QImage>* rows[2] = {&m_before, &m_after};
     for (int row = 0; row < 2; ++row) {
