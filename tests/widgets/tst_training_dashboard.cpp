@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "common/qcustomplot_shim.h"
 #include "dashboard/curve_panel.h"
 #include "dashboard/training_dashboard.h"
 
 #include <QLabel>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QTest>
 
 #include <cmath>
@@ -14,6 +14,7 @@
 
 using limpid::AdaptationEpoch;
 using limpid::AdaptationStep;
+using limpid::CurvePanel;
 using limpid::RunState;
 using limpid::TrainingDashboard;
 
@@ -22,11 +23,14 @@ class TestTrainingDashboard : public QObject {
 
 private Q_SLOTS:
     void everyStateHasAWord();
-    void stepsBecomePointsOfTheLoss();
+    void stepsBecomePointsOfTheLossAndItsParts();
     void aSkippedStepLeavesAGap();
-    void aLossThatStandsStillDoesNotStretchItsAxis();
-    void epochsBecomePointsOfBothProbeCurves();
+    void epochsBecomePointsOfBothProbeCurvesAndCheckpoints();
     void theLegendSaysWhatWasMeasuredAgainst();
+    void scoresGoToTheCurveOfWhatTheyWereMeasuredAgainst();
+    void aPressIsAnsweredByTheStateWordBeforeAnybodyIsAsked();
+    void theButtonsFollowTheState();
+    void theCrosshairOfOnePanelMovesThatOfAll();
     void theFiguresStandInWords();
     void theRemainingTimeComesAfterAFewSteps();
     void aNewRunStartsEmpty();
@@ -46,6 +50,9 @@ AdaptationStep step(int number, double loss, double seconds) {
     made.totalSteps = 1200;
     made.epoch = 1;
     made.loss = loss;
+    made.imageLoss = 0.03;
+    made.structureLoss = 0.02;
+    made.redegradationLoss = 0.01;
     made.judged = 4;
     made.accepted = 3;
     made.seconds = seconds;
@@ -57,65 +64,135 @@ AdaptationStep step(int number, double loss, double seconds) {
 void TestTrainingDashboard::everyStateHasAWord() {
     TrainingDashboard dashboard;
     QStringList words;
-    for (const auto state : {RunState::Idle, RunState::Preparing, RunState::Running, RunState::Stopping, RunState::Done,
-                             RunState::Failed}) {
+    for (const auto state : {RunState::Idle, RunState::Preparing, RunState::Running, RunState::Pausing,
+                             RunState::Paused, RunState::Stopping, RunState::Done, RunState::Failed}) {
         dashboard.setState(state);
         words << text(dashboard, "runState");
     }
     QCOMPARE(words, (QStringList{QStringLiteral("Ready"), QStringLiteral("Preparing…"), QStringLiteral("Running"),
-                                 QStringLiteral("Stopping…"), QStringLiteral("Done"), QStringLiteral("Failed")}));
+                                 QStringLiteral("Pausing…"), QStringLiteral("Paused"), QStringLiteral("Stopping…"),
+                                 QStringLiteral("Done"), QStringLiteral("Failed")}));
 }
 
-void TestTrainingDashboard::stepsBecomePointsOfTheLoss() {
+void TestTrainingDashboard::stepsBecomePointsOfTheLossAndItsParts() {
     TrainingDashboard dashboard;
     dashboard.addStep(step(1, 0.5, 1.0));
     dashboard.addStep(step(2, 0.3, 2.0));
-    const auto& loss = dashboard.curves(Measure::Loss);
-    QCOMPARE(loss.pointCount(0), 2);
-    QCOMPARE(loss.valueAt(0, 1), 0.3);
-    // The smoothed curve begins at the first value, not near 0: (0.9 * 0.1 * 0.5 + 0.1 * 0.3) / (1 - 0.81).
-    QVERIFY(std::abs(loss.valueAt(1, 0) - 0.5) < 1e-12);
-    QVERIFY(std::abs(loss.valueAt(1, 1) - 0.075 / 0.19) < 1e-12);
+    const auto& loss = dashboard.curves(Measure::Loss).curves();
+    QCOMPARE(loss.curveCount(), 4);
+    QCOMPARE(loss.data(0).points().size(), 2U);
+    QCOMPARE(loss.data(0).points()[1].value, 0.3);
+    QCOMPARE(loss.data(1).points()[1].value, 0.03);
+    QCOMPARE(loss.data(2).points()[1].value, 0.02);
+    QCOMPARE(loss.data(3).points()[1].value, 0.01);
+    QCOMPARE(loss.legendText(3), QStringLiteral("Re-degradation"));
 }
 
 void TestTrainingDashboard::aSkippedStepLeavesAGap() {
     TrainingDashboard dashboard;
     dashboard.addStep(step(1, 0.5, 1.0));
     dashboard.addStep(step(2, std::numeric_limits<double>::quiet_NaN(), 2.0));
-    const auto& loss = dashboard.curves(Measure::Loss);
-    QCOMPARE(loss.pointCount(0), 2);
-    QVERIFY(std::isnan(loss.valueAt(0, 1)));
-    QCOMPARE(loss.pointCount(1), 1);
+    for (int curve = 0; curve < 4; ++curve) {
+        const auto& points = dashboard.curves(Measure::Loss).curves().data(curve).points();
+        QCOMPARE(points.size(), 2U);
+        QVERIFY(std::isnan(points[1].value));
+    }
 }
 
-void TestTrainingDashboard::aLossThatStandsStillDoesNotStretchItsAxis() {
-    TrainingDashboard dashboard;
-    for (int i = 1; i <= 200; ++i)
-        dashboard.addStep(step(i, i % 2 == 0 ? 0.3 : std::numeric_limits<double>::quiet_NaN(), i));
-    const auto range = dashboard.curves(Measure::Loss).findChild<QCustomPlot*>()->yAxis->range();
-    QVERIFY(range.contains(0.3));
-    QVERIFY(range.size() > 1e-3);
-    QVERIFY(range.size() < 0.1);
-}
-
-void TestTrainingDashboard::epochsBecomePointsOfBothProbeCurves() {
+void TestTrainingDashboard::epochsBecomePointsOfBothProbeCurvesAndCheckpoints() {
     TrainingDashboard dashboard;
     AdaptationEpoch epoch;
+    epoch.step = 30;
     epoch.student = {24.0, 0.80};
     epoch.teacher = {24.5, 0.81};
+    epoch.best = true;
     dashboard.addEpoch(epoch);
-    QCOMPARE(dashboard.curves(Measure::Psnr).valueAt(0, 0), 24.0);
-    QCOMPARE(dashboard.curves(Measure::Psnr).valueAt(1, 0), 24.5);
-    QCOMPARE(dashboard.curves(Measure::Ssim).valueAt(0, 0), 0.80);
-    QCOMPARE(dashboard.curves(Measure::Ssim).valueAt(1, 0), 0.81);
+    const auto value = [&](Measure measure, int curve) {
+        return dashboard.curves(measure).curves().data(curve).points().front().value;
+    };
+    QCOMPARE(value(Measure::Psnr, 0), 24.0);
+    QCOMPARE(value(Measure::Psnr, 1), 24.5);
+    QCOMPARE(value(Measure::Ssim, 0), 0.80);
+    QCOMPARE(value(Measure::Ssim, 1), 0.81);
+    const auto& marks = dashboard.curves(Measure::Loss).curves().checkpoints().points();
+    QCOMPARE(marks.size(), 1U);
+    QCOMPARE(marks[0].step, 30);
+    QCOMPARE(marks[0].value, 1.0);
 }
 
 void TestTrainingDashboard::theLegendSaysWhatWasMeasuredAgainst() {
     const TrainingDashboard dashboard;
     for (const auto measure : {Measure::Psnr, Measure::Ssim}) {
-        QCOMPARE(dashboard.curves(measure).legendText(0), QStringLiteral("Student · clinic probe"));
-        QCOMPARE(dashboard.curves(measure).legendText(1), QStringLiteral("Teacher · clinic probe"));
+        const auto& curves = dashboard.curves(measure).curves();
+        QCOMPARE(curves.legendText(0), QStringLiteral("Student · clinic probe"));
+        QCOMPARE(curves.legendText(1), QStringLiteral("Teacher · clinic probe"));
+        QCOMPARE(curves.legendText(2), QStringLiteral("Student · reference"));
+        QCOMPARE(curves.legendText(3), QStringLiteral("Student · teacher"));
     }
+}
+
+void TestTrainingDashboard::scoresGoToTheCurveOfWhatTheyWereMeasuredAgainst() {
+    TrainingDashboard dashboard;
+    dashboard.addScores(TrainingDashboard::Against::Reference, 10, 5.0, {20.0, 0.7});
+    dashboard.addScores(TrainingDashboard::Against::TeacherOutput, 10, 5.0, {30.0, 0.9});
+    const auto& psnr = dashboard.curves(Measure::Psnr).curves();
+    QVERIFY(psnr.data(0).points().empty());
+    QCOMPARE(psnr.data(2).points().front().value, 20.0);
+    QCOMPARE(psnr.data(3).points().front().value, 30.0);
+    QCOMPARE(dashboard.curves(Measure::Ssim).curves().data(3).points().front().value, 0.9);
+}
+
+void TestTrainingDashboard::aPressIsAnsweredByTheStateWordBeforeAnybodyIsAsked() {
+    TrainingDashboard dashboard;
+    dashboard.setState(RunState::Running);
+    QStringList words;
+    const auto note = [&] {
+        words << text(dashboard, "runState");
+    };
+    connect(&dashboard, &TrainingDashboard::pauseRequested, this, note);
+    connect(&dashboard, &TrainingDashboard::resumeRequested, this, note);
+    connect(&dashboard, &TrainingDashboard::stopRequested, this, note);
+    connect(&dashboard, &TrainingDashboard::cancelRequested, this, note);
+    dashboard.findChild<QPushButton*>(QStringLiteral("runPause"))->click();
+    dashboard.setState(RunState::Paused);
+    dashboard.findChild<QPushButton*>(QStringLiteral("runPause"))->click();
+    dashboard.findChild<QPushButton*>(QStringLiteral("runStop"))->click();
+    dashboard.setState(RunState::Preparing);
+    dashboard.findChild<QPushButton*>(QStringLiteral("runCancel"))->click();
+    QCOMPARE(words, (QStringList{QStringLiteral("Pausing…"), QStringLiteral("Running"), QStringLiteral("Stopping…"),
+                                 QStringLiteral("Stopping…")}));
+}
+
+void TestTrainingDashboard::theButtonsFollowTheState() {
+    TrainingDashboard dashboard;
+    const auto enabled = [&](RunState state) {
+        dashboard.setState(state);
+        QString open;
+        for (const auto* name : {"runPause", "runStop", "runCancel"})
+            open += QLatin1Char(dashboard.findChild<QPushButton*>(QLatin1String(name))->isEnabled() ? '1' : '0');
+        return open;
+    };
+    QCOMPARE(enabled(RunState::Idle), QStringLiteral("000"));
+    QCOMPARE(enabled(RunState::Preparing), QStringLiteral("011"));
+    QCOMPARE(enabled(RunState::Running), QStringLiteral("111"));
+    QCOMPARE(enabled(RunState::Pausing), QStringLiteral("011"));
+    QCOMPARE(enabled(RunState::Paused), QStringLiteral("111"));
+    QCOMPARE(enabled(RunState::Stopping), QStringLiteral("000"));
+    QCOMPARE(enabled(RunState::Done), QStringLiteral("000"));
+    QCOMPARE(enabled(RunState::Failed), QStringLiteral("000"));
+}
+
+void TestTrainingDashboard::theCrosshairOfOnePanelMovesThatOfAll() {
+    TrainingDashboard dashboard;
+    for (int i = 1; i <= 5; ++i)
+        dashboard.addStep(step(i, 0.5, i));
+    AdaptationEpoch epoch;
+    epoch.step = 5;
+    epoch.student.psnr = 24.25;
+    dashboard.addEpoch(epoch);
+    Q_EMIT dashboard.findChildren<CurvePanel*>().front()->pointed(3.0);
+    QVERIFY(dashboard.curves(Measure::Loss).pointedWords().startsWith(QStringLiteral("Step 3")));
+    QVERIFY(dashboard.curves(Measure::Psnr).pointedWords().contains(QStringLiteral("24.25")));
 }
 
 void TestTrainingDashboard::theFiguresStandInWords() {
@@ -130,13 +207,18 @@ void TestTrainingDashboard::theFiguresStandInWords() {
     QCOMPARE(text(dashboard, "runElapsed"), QStringLiteral("1:02:05"));
     QCOMPARE(text(dashboard, "runAccepted"), QStringLiteral("75 % of 4 pseudo-labels"));
     QCOMPARE(text(dashboard, "runWords"), QStringLiteral("Learning"));
+    QCOMPARE(text(dashboard, "runQuality"), QStringLiteral("–"));
+    dashboard.addMeanQuality(7, 3.0, 0.714);
+    QCOMPARE(text(dashboard, "runQuality"), QStringLiteral("0.71"));
+    dashboard.setMemory(2.0 * 1024 * 1024 * 1024, 16.0 * 1024 * 1024 * 1024);
+    QCOMPARE(text(dashboard, "runMemory"), QStringLiteral("2.0 GB of 16.0 GB"));
     const auto* bar = dashboard.findChild<QProgressBar*>();
     QCOMPARE(bar->value() * 4, bar->maximum());
 }
 
 void TestTrainingDashboard::theRemainingTimeComesAfterAFewSteps() {
     TrainingDashboard dashboard;
-    dashboard.addStep(step(1, 0.5, 1.0));
+    dashboard.addStep(step(1, 0.5, 0.5));
     QCOMPARE(text(dashboard, "runRemaining"), QStringLiteral("known after a few steps"));
     for (int i = 2; i <= 200; ++i)
         dashboard.addStep(step(i, 0.5, i * 0.5));
@@ -148,11 +230,11 @@ void TestTrainingDashboard::aNewRunStartsEmpty() {
     dashboard.addStep(step(1, 0.5, 1.0));
     dashboard.addEpoch({});
     dashboard.beginRun(QStringLiteral("CPU"));
-    QCOMPARE(dashboard.curves(Measure::Loss).pointCount(0), 0);
-    QCOMPARE(dashboard.curves(Measure::Psnr).pointCount(0), 0);
+    for (const auto measure : {Measure::Loss, Measure::Psnr, Measure::Ssim, Measure::PseudoLabels})
+        QVERIFY(!dashboard.curves(measure).curves().leading());
     QCOMPARE(text(dashboard, "runStep"), QStringLiteral("–"));
     dashboard.addStep(step(1, 0.2, 1.0));
-    QVERIFY(std::abs(dashboard.curves(Measure::Loss).valueAt(1, 0) - 0.2) < 1e-12);
+    QVERIFY(std::abs(dashboard.curves(Measure::Loss).curves().data(0).points().front().smoothed - 0.2) < 1e-12);
 }
 
 QTEST_MAIN(TestTrainingDashboard)

@@ -3,9 +3,13 @@
 
 #include "dashboard/curve_panel.h"
 
+#include "common/duration_text.h"
 #include "common/qcustomplot_shim.h"
+#include "dashboard/curve_crosshair.h"
 
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,159 +19,196 @@ namespace limpid {
 
 namespace {
 
-constexpr auto styleProperty = "curveStyle";
+constexpr int frame = 2; ///< Width of the focus frame.
 
-bool isDark(const QPalette& palette) {
-    return palette.color(QPalette::Base).lightness() < 128;
-}
-
-// Blue and vermilion of Okabe and Ito's set, lighter on dark ground. One pixel wide: wider pens draw a hundred times
-// slower.
-QPen penOf(CurvePanel::Style style, const QPalette& palette) {
-    const bool dark = isDark(palette);
-    switch (style) {
-    case CurvePanel::Style::Faint:
-        return {dark ? QColor(0x6a, 0x6a, 0x6a) : QColor(0xbb, 0xbb, 0xbb), 1};
-    case CurvePanel::Style::First:
-        return {dark ? QColor(0x56, 0xb4, 0xe9) : QColor(0x00, 0x72, 0xb2), 1};
-    case CurvePanel::Style::Second:
-        return {dark ? QColor(0xff, 0x9e, 0x4a) : QColor(0xd5, 0x5e, 0x00), 1, Qt::DashLine};
-    }
-    return {};
-}
-
-void colourAxis(QCPAxis& axis, const QPalette& palette, const QFont& font) {
-    auto text = palette.color(QPalette::Text);
-    auto line = text;
-    line.setAlphaF(0.45F);
-    auto grid = text;
-    grid.setAlphaF(0.12F);
-    axis.setBasePen(QPen(line, 1));
-    axis.setTickPen(QPen(line, 1));
-    axis.setSubTickPen(QPen(Qt::NoPen));
-    axis.setTickLabelColor(text);
-    axis.setLabelColor(text);
-    axis.setTickLabelFont(font);
-    axis.setLabelFont(font);
-    axis.grid()->setPen(QPen(grid, 1));
-    axis.grid()->setZeroLinePen(QPen(Qt::NoPen));
+QFont smallerThan(QFont font) {
+    font.setPointSizeF(font.pointSizeF() * 0.85);
+    return font;
 }
 
 } // namespace
 
-CurvePanel::CurvePanel(const QString& title, QWidget* parent)
+CurvePanel::CurvePanel(QWidget* parent)
     : QWidget(parent)
-    , m_plot(new QCustomPlot(this)) {
-    auto* heading = new QLabel(title, this);
-    auto bold = heading->font();
+    , m_heading(new QLabel(this))
+    , m_plot(new QCustomPlot(this))
+    , m_curves(new CurvePlot(*m_plot))
+    , m_crosshair(new CurveCrosshair(*m_plot)) {
+    auto bold = m_heading->font();
     bold.setBold(true);
-    heading->setFont(bold);
-    m_plot->setMinimumHeight(110);
-    m_plot->setAccessibleName(title);
+    m_heading->setFont(bold);
+    setFocusPolicy(Qt::StrongFocus);
     m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->legend->setVisible(true);
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignRight | Qt::AlignBottom);
-    m_plot->legend->setMargins({4, 2, 4, 2});
-    m_plot->legend->setRowSpacing(0);
-    m_plot->legend->setIconSize(18, 8);
-    m_plot->xAxis->ticker()->setTickCount(4);
-    m_plot->yAxis->ticker()->setTickCount(4);
+    m_plot->setMouseTracking(true);
+    m_plot->installEventFilter(this);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(frame, frame, frame, frame);
     column->setSpacing(2);
-    column->addWidget(heading);
+    column->addWidget(m_heading);
     column->addWidget(m_plot, 1);
-    colour();
+    connect(m_curves, &CurvePlot::changed, this, &CurvePanel::scheduleRefresh);
+    dress();
 }
 
-int CurvePanel::addCurve(const QString& name, Style style, bool dots) {
-    auto* added = m_plot->addGraph();
-    added->setName(name);
-    added->setProperty(styleProperty, static_cast<int>(style));
-    added->setAntialiased(false);
-    if (dots) {
-        const auto shape = style == Style::First ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssSquare;
-        added->setScatterStyle(QCPScatterStyle(shape, 4));
+void CurvePanel::setTitle(const QString& title) {
+    m_heading->setText(title);
+    setAccessibleName(title);
+    m_plot->setAccessibleName(title);
+}
+
+QString CurvePanel::title() const {
+    return m_heading->text();
+}
+
+void CurvePanel::setAxis(CurveAxis axis) {
+    pointAt(std::nullopt);
+    m_curves->setAxis(axis);
+}
+
+void CurvePanel::pointAt(std::optional<double> key) {
+    m_key = key;
+    const auto leader = m_curves->leading();
+    if (!key || !leader) {
+        m_key.reset();
+        m_crosshair->hide();
+        setAccessibleDescription({});
+        return;
     }
-    colour();
-    return m_plot->graphCount() - 1;
+    const auto* point = m_curves->data(*leader).nearest(m_curves->axis(), *key);
+    const auto words = wordsAt(*key);
+    m_crosshair->show(CurveData::keyOf(*point, m_curves->axis()),
+                      m_curves->isSmoothed(*leader) ? point->smoothed : point->value, words);
+    setAccessibleDescription(words);
 }
 
-void CurvePanel::addPoint(int curve, double step, double value) {
-    graph(curve)->addData(step, std::isfinite(value) ? value : std::nan(""));
-    fitAxes();
+QString CurvePanel::pointedWords() const {
+    return m_crosshair->words();
+}
+
+void CurvePanel::paint(QCPPainter& painter, QSize size) {
+    const auto key = m_key;
+    pointAt(std::nullopt);
+    m_curves->dress(paperPalette(), smallerThan(font()));
+    m_curves->fitAxes();
+    m_curves->fitLegend(size.width());
+    const int head = 2 * m_heading->sizeHint().height();
+    painter.save();
+    painter.setFont(m_heading->font());
+    painter.setPen(QPen(Qt::black));
+    painter.drawText(QRect(8, 0, size.width() - 8, head), Qt::AlignVCenter, title());
+    painter.translate(0, head);
+    m_plot->toPainter(&painter, size.width(), size.height() - head);
+    painter.restore();
+    m_curves->fitLegend(m_plot->width());
+    dress();
+    pointAt(key);
+}
+
+void CurvePanel::dress() {
+    const auto small = smallerThan(font());
+    m_curves->dress(palette(), small);
+    m_crosshair->dress(palette(), small);
+}
+
+void CurvePanel::refresh() {
+    m_refreshing = false;
+    if (!isVisible())
+        return;
+    m_curves->fitAxes();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+    if (m_key)
+        pointAt(m_key);
 }
 
-void CurvePanel::clearPoints() {
-    for (int i = 0; i < m_plot->graphCount(); ++i)
-        graph(i)->data()->clear();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+void CurvePanel::scheduleRefresh() {
+    // Hidden panels wait for showEvent.
+    if (m_refreshing || !isVisible())
+        return;
+    m_refreshing = true;
+    QMetaObject::invokeMethod(this, &CurvePanel::refresh, Qt::QueuedConnection);
 }
 
-int CurvePanel::pointCount(int curve) const {
-    return graph(curve)->dataCount();
-}
-
-QString CurvePanel::legendText(int curve) const {
-    return graph(curve)->name();
-}
-
-double CurvePanel::valueAt(int curve, int point) const {
-    return graph(curve)->data()->at(point)->value;
+QString CurvePanel::wordsAt(double key) const {
+    const QLocale locale;
+    const auto* point = m_curves->data(*m_curves->leading()).nearest(m_curves->axis(), key);
+    QStringList lines{tr("Step %1 \u00b7 %2")
+                          .arg(locale.toString(static_cast<qlonglong>(point->step)), durationText(point->seconds))};
+    for (int i = 0; i < m_curves->curveCount(); ++i) {
+        const auto* own = m_curves->data(i).nearest(m_curves->axis(), key);
+        if (own == nullptr)
+            continue;
+        const auto name = m_curves->legendText(i);
+        const auto value = std::isnan(own->value) ? tr("none") : locale.toString(own->value, 'g', 4);
+        if (m_curves->isSmoothed(i) && !std::isnan(own->smoothed))
+            lines << tr("%1: %2 (smoothed %3)").arg(name, value, locale.toString(own->smoothed, 'g', 4));
+        else
+            lines << tr("%1: %2").arg(name, value);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 void CurvePanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        colour();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        dress();
 }
 
-void CurvePanel::colour() {
-    const auto ground = palette();
-    auto small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.8);
-    m_plot->setBackground(ground.brush(QPalette::Base));
-    for (auto* axis : {m_plot->xAxis, m_plot->yAxis, m_plot->xAxis2, m_plot->yAxis2})
-        colourAxis(*axis, ground, small);
-    auto plate = ground.color(QPalette::Base);
-    plate.setAlphaF(0.8F);
-    m_plot->legend->setBrush(plate);
-    m_plot->legend->setBorderPen(QPen(Qt::NoPen));
-    m_plot->legend->setFont(small);
-    m_plot->legend->setTextColor(ground.color(QPalette::Text));
-    for (int i = 0; i < m_plot->graphCount(); ++i)
-        graph(i)->setPen(penOf(static_cast<Style>(graph(i)->property(styleProperty).toInt()), ground));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+bool CurvePanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseMove)
+        Q_EMIT pointed(m_plot->xAxis->pixelToCoord(static_cast<QMouseEvent*>(event)->position().x()));
+    else if (event->type() == QEvent::Leave)
+        Q_EMIT pointed(std::nullopt);
+    return QWidget::eventFilter(watched, event);
 }
 
-void CurvePanel::fitAxes() {
-    m_plot->xAxis->rescale();
-    QCPRange values;
-    bool known = false;
-    for (int i = 0; i < m_plot->graphCount(); ++i) {
-        bool found = false;
-        const auto own = graph(i)->getValueRange(found);
-        if (!found)
-            continue;
-        if (known)
-            values.expand(own);
-        else
-            values = own;
-        known = true;
+void CurvePanel::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void CurvePanel::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
+    Q_EMIT pointed(std::nullopt);
+}
+
+void CurvePanel::keyPressEvent(QKeyEvent* event) {
+    const auto leader = m_curves->leading();
+    const bool along = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (event->key() == Qt::Key_Escape && m_key) {
+        Q_EMIT pointed(std::nullopt);
+    } else if (along && leader) {
+        const auto& curve = m_curves->data(*leader);
+        const auto& points = curve.points();
+        const auto* here = m_key ? curve.nearest(m_curves->axis(), *m_key) : &points.back();
+        const auto last = static_cast<std::ptrdiff_t>(points.size()) - 1;
+        const auto next = here - points.data() + (event->key() == Qt::Key_Right ? 1 : -1);
+        const auto& point = points[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(next, 0, last))];
+        Q_EMIT pointed(CurveData::keyOf(point, m_curves->axis()));
+    } else {
+        QWidget::keyPressEvent(event);
     }
-    if (!known)
-        return;
-    // A little air, so that no curve lies on the frame. Values that differ by no more than rounding are one height.
-    const double level = std::max(std::abs(values.center()), 1e-3);
-    const bool flat = values.size() < 1e-6 * level;
-    const double air = flat ? 0.05 * level : 0.075 * values.size();
-    m_plot->yAxis->setRange(values.lower - air, values.upper + air);
 }
 
-QCPGraph* CurvePanel::graph(int curve) const {
-    return m_plot->graph(curve);
+void CurvePanel::paintEvent(QPaintEvent* event) {
+    QWidget::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), frame));
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
+}
+
+void CurvePanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_curves->fitLegend(m_plot->width());
+}
+
+void CurvePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_curves->fitLegend(m_plot->width());
+    refresh();
 }
 
 } // namespace limpid

@@ -3,13 +3,18 @@
 
 #include "dashboard/training_dashboard.h"
 
-#include "dashboard/curve_panel.h"
+#include "dashboard/image_strip.h"
+#include "dashboard/run_buttons.h"
 
-#include <QFormLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QMenu>
 #include <QProgressBar>
+#include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -19,32 +24,6 @@ namespace limpid {
 namespace {
 
 constexpr int barSteps = 1000;
-
-// The curves' numbers, in the order in which they are added.
-constexpr int rawCurve = 0;
-constexpr int smoothCurve = 1;
-constexpr int studentCurve = 0;
-constexpr int teacherCurve = 1;
-
-QString durationText(double seconds) {
-    const auto whole = std::llround(seconds);
-    const auto two = [](long long number) {
-        return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
-    };
-    if (whole >= 3600)
-        return QStringLiteral("%1:%2:%3").arg(whole / 3600).arg(two(whole / 60 % 60), two(whole % 60));
-    return QStringLiteral("%1:%2").arg(whole / 60).arg(two(whole % 60));
-}
-
-QLabel* valueLabel(QFormLayout* form, const QString& caption, const char* name) {
-    auto* label = new QLabel(QStringLiteral("\u2013"));
-    label->setObjectName(QLatin1String(name));
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setWordWrap(true);
-    form->addRow(caption, label);
-    return label;
-}
-
 } // namespace
 
 TrainingDashboard::TrainingDashboard(QWidget* parent)
@@ -52,9 +31,15 @@ TrainingDashboard::TrainingDashboard(QWidget* parent)
     , m_state(new QLabel(this))
     , m_words(new QLabel(this))
     , m_bar(new QProgressBar(this))
-    , m_loss(new CurvePanel(tr("Loss"), this))
-    , m_psnr(new CurvePanel(tr("PSNR in dB"), this))
-    , m_ssim(new CurvePanel(tr("SSIM"), this)) {
+    , m_buttons(new RunButtons(this))
+    , m_facts(new RunFacts(this))
+    , m_axis(new QComboBox(this))
+    , m_logarithmic(new QCheckBox(this))
+    , m_exportMenu(new QMenu(this))
+    , m_export(new QToolButton(this))
+    , m_curves(new RunCurves(this))
+    , m_stripTitle(new QLabel(this))
+    , m_strip(new ImageStrip(this)) {
     m_state->setObjectName(QStringLiteral("runState"));
     auto large = m_state->font();
     large.setPointSizeF(large.pointSizeF() * 1.4);
@@ -65,63 +50,116 @@ TrainingDashboard::TrainingDashboard(QWidget* parent)
     m_bar->setRange(0, barSteps);
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(8);
-    m_bar->setAccessibleName(tr("Progress of the adaptation"));
+    m_axis->setObjectName(QStringLiteral("curveAxis"));
+    m_axis->addItem({}, static_cast<int>(CurveAxis::Step));
+    m_axis->addItem({}, static_cast<int>(CurveAxis::Time));
+    m_logarithmic->setObjectName(QStringLiteral("logarithmicLoss"));
+    m_export->setObjectName(QStringLiteral("exportCurves"));
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    m_export->setMenu(m_exportMenu);
+    m_export->setFocusPolicy(Qt::StrongFocus);
+    for (const auto format : {CurveFormat::Png, CurveFormat::Svg, CurveFormat::Csv})
+        connect(m_exportMenu->addAction(QString()), &QAction::triggered, this,
+                [this, format] { Q_EMIT exportRequested(format); });
+    auto bold = m_stripTitle->font();
+    bold.setBold(true);
+    m_stripTitle->setFont(bold);
+    m_stripTitle->hide();
+    m_strip->hide();
 
-    auto* form = new QFormLayout;
-    form->setContentsMargins(0, 4, 0, 4);
-    form->setVerticalSpacing(3);
-    m_step = valueLabel(form, tr("Step"), "runStep");
-    m_elapsed = valueLabel(form, tr("Elapsed"), "runElapsed");
-    m_remaining = valueLabel(form, tr("Remaining"), "runRemaining");
-    m_accepted = valueLabel(form, tr("Accepted"), "runAccepted");
-    m_device = valueLabel(form, tr("Device"), "runDevice");
+    arrange();
+    connectButtons();
+    retranslate();
+}
 
-    m_loss->addCurve(tr("Every step"), CurvePanel::Style::Faint, false);
-    m_loss->addCurve(tr("Smoothed"), CurvePanel::Style::First, false);
-    for (auto* panel : {m_psnr, m_ssim}) {
-        panel->addCurve(tr("Student \u00b7 clinic probe"), CurvePanel::Style::First, true);
-        panel->addCurve(tr("Teacher \u00b7 clinic probe"), CurvePanel::Style::Second, true);
-    }
-
+void TrainingDashboard::arrange() {
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_state);
     heading->addWidget(m_words, 1);
-    auto* column = new QVBoxLayout(this);
-    column->addLayout(heading);
-    column->addWidget(m_bar);
-    column->addLayout(form);
-    for (auto* panel : {m_loss, m_psnr, m_ssim})
-        column->addWidget(panel, 1);
-    setState(RunState::Idle);
+    auto* tools = new QHBoxLayout;
+    tools->addWidget(m_axis);
+    tools->addWidget(m_logarithmic);
+    tools->addStretch();
+    tools->addWidget(m_export);
+    auto* below = new QWidget;
+    auto* column = new QVBoxLayout(below);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_curves, 1);
+    column->addWidget(m_stripTitle);
+    column->addWidget(m_strip);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(below);
+
+    auto* all = new QVBoxLayout(this);
+    all->addLayout(heading);
+    all->addWidget(m_bar);
+    all->addWidget(m_buttons);
+    all->addWidget(m_facts);
+    all->addLayout(tools);
+    all->addWidget(scroll, 1);
+}
+
+void TrainingDashboard::connectButtons() {
+    // The word changes before anybody is asked, so that a press is answered at once, however busy the run is.
+    connect(m_buttons, &RunButtons::pauseRequested, this, [this] {
+        setState(RunState::Pausing);
+        Q_EMIT pauseRequested();
+    });
+    connect(m_buttons, &RunButtons::resumeRequested, this, [this] {
+        setState(RunState::Running);
+        Q_EMIT resumeRequested();
+    });
+    connect(m_buttons, &RunButtons::stopRequested, this, [this] {
+        setState(RunState::Stopping);
+        Q_EMIT stopRequested();
+    });
+    connect(m_buttons, &RunButtons::cancelRequested, this, [this] {
+        setState(RunState::Stopping);
+        Q_EMIT cancelRequested();
+    });
+    connect(m_axis, &QComboBox::currentIndexChanged, this,
+            [this] { m_curves->setAxis(static_cast<CurveAxis>(m_axis->currentData().toInt())); });
+    connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_curves->setLogarithmicLoss(on); });
 }
 
 void TrainingDashboard::beginRun(const QString& deviceWords) {
-    for (auto* panel : {m_loss, m_psnr, m_ssim})
-        panel->clearPoints();
-    for (auto* label : {m_step, m_elapsed, m_remaining, m_accepted})
-        label->setText(QStringLiteral("\u2013"));
+    m_curves->clear();
     m_words->clear();
-    m_device->setText(deviceWords);
     m_bar->setValue(0);
     m_clock = {};
-    m_judged = 0;
-    m_acceptedCount = 0;
-    m_smoothed = 0.0;
-    m_smoothedSteps = 0;
+    m_figures = {};
+    m_figures.device = deviceWords;
+    m_facts->setFigures(m_figures);
+    setStrip({}, {}, {});
 }
 
 void TrainingDashboard::setState(RunState state) {
-    m_state->setText(stateWord(state));
+    m_runState = state;
     if (!isBusy(state)) {
         m_words->clear();
-        m_remaining->setText(QStringLiteral("\u2013"));
+        m_figures.remaining.reset();
+        m_facts->setFigures(m_figures);
     }
+    if (state == RunState::Paused)
+        m_clock.interrupt();
     if (state == RunState::Done)
         m_bar->setValue(barSteps);
+    showState();
 }
 
 void TrainingDashboard::setElapsed(double seconds) {
-    m_elapsed->setText(durationText(seconds));
+    m_figures.elapsed = seconds;
+    m_facts->setFigures(m_figures);
+}
+
+void TrainingDashboard::setMemory(double used, std::optional<double> total) {
+    m_figures.memory = used;
+    m_figures.memoryTotal = total;
+    m_facts->setFigures(m_figures);
 }
 
 void TrainingDashboard::setProgress(double fraction, const QString& words) {
@@ -130,55 +168,69 @@ void TrainingDashboard::setProgress(double fraction, const QString& words) {
 }
 
 void TrainingDashboard::addStep(const AdaptationStep& step) {
-    const QLocale locale;
-    m_step->setText(tr("%1 of %2")
-                        .arg(locale.toString(static_cast<qlonglong>(step.step)),
-                             locale.toString(static_cast<qlonglong>(step.totalSteps))));
     m_clock.add(step.step, step.totalSteps, step.seconds);
-    const auto remaining = m_clock.seconds();
-    m_remaining->setText(remaining ? tr("about %1").arg(durationText(*remaining)) : tr("known after a few steps"));
-
-    m_judged += step.judged;
-    m_acceptedCount += step.accepted;
-    setAccepted();
-
-    const auto x = static_cast<double>(step.step);
-    m_loss->addPoint(rawCurve, x, step.loss);
-    if (!std::isfinite(step.loss))
-        return;
-    constexpr double decay = 0.9;
-    m_smoothed = decay * m_smoothed + (1.0 - decay) * step.loss;
-    ++m_smoothedSteps;
-    m_loss->addPoint(smoothCurve, x, m_smoothed / (1.0 - std::pow(decay, m_smoothedSteps)));
+    m_figures.step = step.step;
+    m_figures.totalSteps = step.totalSteps;
+    m_figures.remaining = m_clock.seconds();
+    m_figures.judged += step.judged;
+    m_figures.accepted += step.accepted;
+    m_facts->setFigures(m_figures);
+    m_curves->addStep(step);
 }
 
 void TrainingDashboard::addEpoch(const AdaptationEpoch& epoch) {
-    const auto x = static_cast<double>(epoch.step);
-    m_psnr->addPoint(studentCurve, x, epoch.student.psnr);
-    m_psnr->addPoint(teacherCurve, x, epoch.teacher.psnr);
-    m_ssim->addPoint(studentCurve, x, epoch.student.ssim);
-    m_ssim->addPoint(teacherCurve, x, epoch.teacher.ssim);
+    m_curves->addEpoch(epoch);
+}
+
+void TrainingDashboard::addScores(Against against, std::int64_t step, double seconds, const ProbeScores& student) {
+    m_curves->addScores(against, step, seconds, student);
+}
+
+void TrainingDashboard::addMeanQuality(std::int64_t step, double seconds, double meanGood) {
+    m_figures.quality = meanGood;
+    m_facts->setFigures(m_figures);
+    m_curves->addMeanQuality(step, seconds, meanGood);
+}
+
+void TrainingDashboard::setStrip(const QVector<QImage>& before, const QVector<QImage>& now,
+                                 const QStringList& captions) {
+    m_strip->setImages(before, now, captions);
+    m_stripTitle->setVisible(m_strip->imageCount() > 0);
+    m_strip->setVisible(m_strip->imageCount() > 0);
 }
 
 const CurvePanel& TrainingDashboard::curves(Measure measure) const {
-    switch (measure) {
-    case Measure::Loss:
-        return *m_loss;
-    case Measure::Psnr:
-        return *m_psnr;
-    case Measure::Ssim:
-        break;
-    }
-    return *m_ssim;
+    return m_curves->panel(measure);
 }
 
-void TrainingDashboard::setAccepted() {
-    if (m_judged == 0)
-        return;
-    const double share = static_cast<double>(m_acceptedCount) / static_cast<double>(m_judged);
-    m_accepted->setText(tr("%1 % of %2 pseudo-labels")
-                            .arg(std::lround(share * 100))
-                            .arg(QLocale().toString(static_cast<qlonglong>(m_judged))));
+QByteArray TrainingDashboard::exported(CurveFormat format) const {
+    return m_curves->exported(format);
+}
+
+void TrainingDashboard::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TrainingDashboard::showState() {
+    m_state->setText(stateWord(m_runState));
+    m_buttons->setState(m_runState);
+}
+
+void TrainingDashboard::retranslate() {
+    m_bar->setAccessibleName(tr("Progress of the adaptation"));
+    m_axis->setItemText(0, tr("By step"));
+    m_axis->setItemText(1, tr("By time"));
+    m_axis->setAccessibleName(tr("What the curves go along"));
+    m_logarithmic->setText(tr("Logarithmic loss"));
+    m_export->setText(tr("Export"));
+    m_export->setAccessibleName(tr("Export the curves"));
+    const QString formats[] = {tr("Picture (PNG)\u2026"), tr("Drawing (SVG)\u2026"), tr("Table (CSV)\u2026")};
+    for (int i = 0; i < 3; ++i)
+        m_exportMenu->actions().at(i)->setText(formats[i]);
+    m_stripTitle->setText(tr("The same images at every evaluation"));
+    showState();
 }
 
 } // namespace limpid

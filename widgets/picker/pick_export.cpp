@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "picker/pick_export.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace limpid {
+
+namespace {
+
+// Names of files are not translated words: tables made in any language can be put together.
+QString overrideWord(PickOverride decision) {
+    switch (decision) {
+    case PickOverride::Pick:
+        return QStringLiteral("pick");
+    case PickOverride::Reject:
+        return QStringLiteral("reject");
+    case PickOverride::None:
+        break;
+    }
+    return {};
+}
+
+QByteArray quoted(const QString& text) {
+    auto bytes = text.toUtf8();
+    if (!bytes.contains(',') && !bytes.contains('"') && !bytes.contains('\n') && !bytes.contains('\r'))
+        return bytes;
+    bytes.replace("\"", "\"\"");
+    return '"' + bytes + '"';
+}
+
+QByteArray number(double value) {
+    return QByteArray::number(value, 'g', 9);
+}
+
+QByteArray yesOrNo(bool value) {
+    return value ? "1" : "0";
+}
+
+} // namespace
+
+QByteArray picksAsCsv(const std::vector<PseudoLabelRecord>& records) {
+    QByteArray table = "name,epoch,accepted,override,used,p_good,p_usable,p_reject,quality_threshold,structure_score,"
+                       "structure_threshold,original,reason\r\n";
+    for (const auto& r : records) {
+        const QByteArrayList cells{quoted(r.name),
+                                   QByteArray::number(r.epoch),
+                                   yesOrNo(r.accepted),
+                                   overrideWord(r.byHand).toUtf8(),
+                                   yesOrNo(r.isUsed()),
+                                   number(r.good),
+                                   number(r.usable),
+                                   number(r.reject),
+                                   number(r.qualityThreshold),
+                                   number(r.structureScore),
+                                   number(r.structureThreshold),
+                                   yesOrNo(r.original),
+                                   quoted(r.reason)};
+        table += cells.join(',') + "\r\n";
+    }
+    return table;
+}
+
+QByteArray picksAsJson(const std::vector<PseudoLabelRecord>& records) {
+    QJsonArray list;
+    for (const auto& r : records) {
+        QJsonObject object{{QStringLiteral("name"), r.name},
+                           {QStringLiteral("epoch"), r.epoch},
+                           {QStringLiteral("accepted"), r.accepted},
+                           {QStringLiteral("used"), r.isUsed()},
+                           {QStringLiteral("p_good"), r.good},
+                           {QStringLiteral("p_usable"), r.usable},
+                           {QStringLiteral("p_reject"), r.reject},
+                           {QStringLiteral("quality_threshold"), r.qualityThreshold},
+                           {QStringLiteral("structure_score"), r.structureScore},
+                           {QStringLiteral("structure_threshold"), r.structureThreshold},
+                           {QStringLiteral("original"), r.original},
+                           {QStringLiteral("reason"), r.reason}};
+        const auto word = overrideWord(r.byHand);
+        object.insert(QStringLiteral("override"), word.isEmpty() ? QJsonValue() : QJsonValue(word));
+        list.append(object);
+    }
+    return QJsonDocument(list).toJson();
+}
+
+} // namespace limpid

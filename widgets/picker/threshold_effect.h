@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "picker/pseudo_label_record.h"
+
+#include <vector>
+
+namespace limpid {
+
+/// The two judges of the picker.
+enum class PickJudge { Quality, Structure };
+
+/// The thresholds of both.
+struct PickThresholds {
+    double quality = 0.0;
+    double structure = 0.0;
+
+    bool operator==(const PickThresholds&) const = default;
+    double of(PickJudge judge) const { return judge == PickJudge::Quality ? quality : structure; }
+    void set(PickJudge judge, double value) { (judge == PickJudge::Quality ? quality : structure) = value; }
+};
+
+/// What other thresholds would change about the decisions of an epoch. Pseudo-labels that a person decided on stay as
+/// they are.
+class ThresholdEffect {
+public:
+    ThresholdEffect() = default;
+    ThresholdEffect(const std::vector<PseudoLabelRecord>& records, const PickThresholds& thresholds);
+
+    /// The picker's rule: good is the strongest class and above its threshold, and the structure score is not above
+    /// its own. A judge that was not asked refuses nothing.
+    static bool wouldAccept(const PseudoLabelRecord& record, const PickThresholds& thresholds);
+
+    int newlyAccepted() const { return m_newlyAccepted; }
+    int newlyRejected() const { return m_newlyRejected; }
+
+private:
+    int m_newlyAccepted = 0;
+    int m_newlyRejected = 0;
+};
+
+} // namespace limpid
