@@ -22,6 +22,8 @@ constexpr QLatin1String versionKey("window/version");
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String docksKey("window/docks");
 constexpr QLatin1String splittersKey("window/splitters/");
+constexpr QLatin1String partsKey("/parts");
+constexpr QLatin1String stateKey("/state");
 
 /// Brings a window back whose title bar would lie on no screen, as after a monitor was taken away.
 void bringOntoAScreen(QMainWindow& window) {
@@ -37,17 +39,6 @@ void bringOntoAScreen(QMainWindow& window) {
     window.move(place.topLeft());
 }
 
-/// A saved state is taken only where it has this splitter's number of parts, and none of them is lost.
-void restoreSplitter(QSplitter& splitter, const QByteArray& state) {
-    const auto before = splitter.saveState();
-    QSplitter probe(splitter.orientation());
-    for (int i = 0; i < splitter.count(); ++i)
-        probe.addWidget(new QWidget(&probe));
-    const bool fits = probe.restoreState(state) && probe.sizes().size() == splitter.sizes().size();
-    if (!fits || !splitter.restoreState(state))
-        splitter.restoreState(before);
-}
-
 } // namespace
 
 WindowState::WindowState(QSettings& storage)
@@ -58,8 +49,11 @@ void WindowState::save(const QMainWindow& window) {
     m_storage.setValue(geometryKey, window.saveGeometry());
     m_storage.setValue(docksKey, window.saveState(version));
     for (const auto* splitter : window.findChildren<QSplitter*>()) {
-        if (!splitter->objectName().isEmpty())
-            m_storage.setValue(splittersKey + splitter->objectName(), splitter->saveState());
+        if (splitter->objectName().isEmpty())
+            continue;
+        const auto key = splittersKey + splitter->objectName();
+        m_storage.setValue(key + partsKey, splitter->count());
+        m_storage.setValue(key + stateKey, splitter->saveState());
     }
     m_storage.sync();
 }
@@ -71,9 +65,10 @@ bool WindowState::restore(QMainWindow& window) const {
     bringOntoAScreen(window);
     window.restoreState(m_storage.value(docksKey).toByteArray(), version);
     for (auto* splitter : window.findChildren<QSplitter*>()) {
-        const auto state = m_storage.value(splittersKey + splitter->objectName()).toByteArray();
-        if (!splitter->objectName().isEmpty() && !state.isEmpty())
-            restoreSplitter(*splitter, state);
+        const auto key = splittersKey + splitter->objectName();
+        // Sizes for another number of parts would leave one without any.
+        if (!splitter->objectName().isEmpty() && m_storage.value(key + partsKey).toInt() == splitter->count())
+            splitter->restoreState(m_storage.value(key + stateKey).toByteArray());
     }
     return true;
 }

@@ -49,10 +49,10 @@ void TestTheme::theChosenLookIsInUseAtOnce() {
     theme.choose(ThemeChoice::Dark);
     QVERIFY(theme.isDark());
     QCOMPARE(theme.choice(), ThemeChoice::Dark);
-    QCOMPARE(widget.palette().color(QPalette::Window), Theme::darkPalette().color(QPalette::Window));
+    QTRY_COMPARE(widget.palette().color(QPalette::Window), Theme::darkPalette().color(QPalette::Window));
     theme.choose(ThemeChoice::Light);
     QVERIFY(!theme.isDark());
-    QCOMPARE(widget.palette().color(QPalette::Window), Theme::lightPalette().color(QPalette::Window));
+    QTRY_COMPARE(widget.palette().color(QPalette::Window), Theme::lightPalette().color(QPalette::Window));
 }
 
 void TestTheme::aSystemThatSaysNothingIsLight() {
