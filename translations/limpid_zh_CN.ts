@@ -719,10 +719,6 @@
         <translation>工作尺寸(&amp;W)：</translation>
     </message>
     <message>
-        <source>The network sees the photograph at this size; the result has the photograph&apos;s own. 256 px is what the models were made for.</source>
-        <translation>网络以此尺寸处理照片，结果仍为照片的原始尺寸。模型按 256 像素设计。</translation>
-    </message>
-    <message>
         <source>&amp;Batch size:</source>
         <translation>批大小(&amp;B)：</translation>
     </message>
@@ -821,6 +817,10 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>What the network sees; the result keeps the photograph&apos;s own size. Models are made for 256 px.</source>
+        <translation>网络所见的尺寸；结果仍为照片的原始尺寸。模型按 256 像素设计。</translation>
     </message>
 </context>
 <context>

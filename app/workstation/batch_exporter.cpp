@@ -153,7 +153,7 @@ void BatchExporter::run(const std::vector<ExportJob>& jobs, const ExportOptions&
             break;
         spdlog::warn("{} while exporting {}: {}", codeName(written.error().code), job.original.string(),
                      written.error().detail);
-        outcome.failures.append({name, errorSentence(written.error())});
+        outcome.failures.append({name, errorSentenceForRow(written.error())});
         full = written.error().code == ErrorCode::DiskFull;
     }
     outcome.notTried = total - done;

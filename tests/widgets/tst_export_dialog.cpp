@@ -65,7 +65,7 @@ void TestExportDialog::aFolderThatCannotBeUsedSaysWhy() {
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed.first().first().toString(), QStringLiteral("/photographs"));
     dialog.setFolderProblem(QStringLiteral("The originals are there."));
-    QCOMPARE(sentence(dialog), QStringLiteral("The originals are there."));
+    QVERIFY(sentence(dialog).endsWith(QStringLiteral("The originals are there.")));
     QVERIFY(!exportButton(dialog)->isEnabled());
     dialog.setFolder(QStringLiteral("/elsewhere"));
     QVERIFY(exportButton(dialog)->isEnabled());

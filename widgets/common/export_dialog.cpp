@@ -117,6 +117,7 @@ void ExportDialog::arrange() {
     grid->addWidget(m_quality, 3, 1, Qt::AlignLeading);
     grid->addWidget(m_nativeDepth, 4, 1);
     auto* place = new QHBoxLayout;
+    place->setSpacing(8);
     place->addWidget(m_folder, 1);
     place->addWidget(m_browse);
     grid->addWidget(m_folderName, 5, 0);
@@ -171,7 +172,7 @@ void ExportDialog::refresh() {
     const bool ready = !folder.isEmpty() && m_problem.isEmpty() && count() > 0;
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(ready);
 
-    auto sentence = m_problem;
+    auto sentence = m_problem.isEmpty() ? QString() : QStringLiteral("\u26a0 ") + m_problem;
     if (sentence.isEmpty() && folder.isEmpty())
         sentence = tr("Choose the folder that the images are written to.");
     if (sentence.isEmpty()) {

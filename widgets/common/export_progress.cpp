@@ -66,6 +66,7 @@ void ExportProgress::setProgress(int done, int total, const QString& name) {
 void ExportProgress::finish(const ExportOutcome& outcome) {
     m_state = State::Ended;
     m_outcome = outcome;
+    m_done = std::max(0, m_total - outcome.notTried);
     const bool failed = !outcome.failures.isEmpty();
     m_failures->setPlainText(failureText());
     m_failures->setVisible(failed);

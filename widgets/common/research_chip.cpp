@@ -26,7 +26,9 @@ void ResearchChip::changeEvent(QEvent* event) {
 void ResearchChip::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(palette().color(QPalette::Mid));
+    auto line = palette().color(QPalette::PlaceholderText);
+    line.setAlphaF(0.5F);
+    painter.setPen(line);
     const auto frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2);
     painter.end();

@@ -67,35 +67,31 @@ SettingsDialog::SettingsDialog(const SettingsFacts& facts, const Settings& setti
           QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this)) {
     setObjectName(QStringLiteral("settingsDialog"));
     m_clinics->setReadOnly(true);
-    m_clinics->setMinimumWidth(320);
+
+    m_clinics->setMinimumWidth(360);
     m_device->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_clearCache->setAutoDefault(false);
     m_clearCache->setObjectName(QStringLiteral("clearCache"));
 
+    // One form for all groups, so that the controls stand in one line.
+    auto* form = new QFormLayout;
+    form->setVerticalSpacing(3);
+    form->setHorizontalSpacing(14);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    addHeading(*form, ComputingGroup);
+    addRow(*form, DeviceRow, m_device);
+    addRow(*form, ThreadsRow, m_threads);
+    addRow(*form, WorkingSizeRow, m_workingSize);
+    addRow(*form, BatchSizeRow, m_batchSize);
+    addHeading(*form, AppearanceGroup);
+    addRow(*form, LanguageRow, m_language);
+    addRow(*form, ThemeRow, m_theme);
+    addHeading(*form, StorageGroup);
+    addRow(*form, CacheRow, m_cache, m_clearCache);
+    addRow(*form, ClinicsRow, m_clinics);
     auto* column = new QVBoxLayout(this);
-    std::array<QFormLayout*, 3> forms{};
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-        auto& heading = m_headings[i];
-        heading = new QLabel(this);
-        auto bold = heading->font();
-        bold.setBold(true);
-        heading->setFont(bold);
-        forms[i] = new QFormLayout;
-        forms[i]->setContentsMargins(12, 2, 0, 10);
-        forms[i]->setVerticalSpacing(3);
-        forms[i]->setHorizontalSpacing(14);
-        forms[i]->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-        column->addWidget(heading);
-        column->addLayout(forms[i]);
-    }
-    addRow(*forms[0], DeviceRow, m_device);
-    addRow(*forms[0], ThreadsRow, m_threads);
-    addRow(*forms[0], WorkingSizeRow, m_workingSize);
-    addRow(*forms[0], BatchSizeRow, m_batchSize);
-    addRow(*forms[1], LanguageRow, m_language);
-    addRow(*forms[1], ThemeRow, m_theme);
-    addRow(*forms[2], CacheRow, m_cache, m_clearCache);
-    addRow(*forms[2], ClinicsRow, m_clinics);
+    column->setSpacing(12);
+    column->addLayout(form);
     column->addStretch(1);
     column->addWidget(m_buttons);
 
@@ -139,10 +135,22 @@ QSpinBox* SettingsDialog::number(const SettingBounds& bounds, int most) {
     return new SteppedSpinBox(bounds, most, this);
 }
 
+void SettingsDialog::addHeading(QFormLayout& form, Group group) {
+    auto*& heading = m_headings[group];
+    heading = new QLabel(this);
+    auto bold = heading->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    heading->setContentsMargins(0, form.rowCount() == 0 ? 0 : 8, 0, 2);
+    form.addRow(heading);
+}
+
 void SettingsDialog::addRow(QFormLayout& form, Setting setting, QWidget* control, QWidget* beside) {
     auto& row = m_rows[setting];
     row.name = new QLabel(this);
     row.name->setBuddy(control);
+    row.name->setContentsMargins(12, 0, 0, 0);
+    control->setMinimumWidth(std::max(100, control->minimumWidth()));
     row.control = control;
     row.sentence = new QLabel(this);
     row.sentence->setTextFormat(Qt::PlainText);
@@ -152,6 +160,7 @@ void SettingsDialog::addRow(QFormLayout& form, Setting setting, QWidget* control
         form.addRow(row.name, control);
     } else {
         auto* both = new QHBoxLayout;
+        both->setSpacing(8);
         both->addWidget(control);
         both->addWidget(beside);
         form.addRow(row.name, both);
@@ -172,16 +181,15 @@ void SettingsDialog::enter(const Settings& settings) {
 
 void SettingsDialog::retranslate() {
     setWindowTitle(tr("Settings"));
-    m_headings[0]->setText(tr("Computing"));
-    m_headings[1]->setText(tr("Appearance"));
-    m_headings[2]->setText(tr("Storage"));
+    m_headings[ComputingGroup]->setText(tr("Computing"));
+    m_headings[AppearanceGroup]->setText(tr("Appearance"));
+    m_headings[StorageGroup]->setText(tr("Storage"));
     retranslateChoices();
 
     describe(DeviceRow, tr("&Device:"), tr("What the networks run on. Automatic takes a graphics card that works."));
     describe(ThreadsRow, tr("&Threads:"), tr("Fewer leave the machine free for other programs."));
     describe(WorkingSizeRow, tr("&Working size:"),
-             tr("The network sees the photograph at this size; the result has the photograph's own. 256 px is what the "
-                "models were made for."));
+             tr("What the network sees; the result keeps the photograph's own size. Models are made for 256 px."));
     describe(BatchSizeRow, tr("&Batch size:"), tr("Photographs in one step of adapting. More need more memory."));
     describe(LanguageRow, tr("&Language:"), tr("Changes the whole window at once."));
     describe(ThemeRow, tr("The&me:"), tr("The surroundings of a photograph are a neutral grey in both."));

@@ -60,6 +60,7 @@ private:
         QWidget* control = nullptr;
         QLabel* sentence = nullptr;
     };
+    enum Group { ComputingGroup, AppearanceGroup, StorageGroup, GroupCount };
     enum Setting {
         DeviceRow,
         ThreadsRow,
@@ -73,6 +74,7 @@ private:
     };
 
     QSpinBox* number(const SettingBounds& bounds, int most);
+    void addHeading(QFormLayout& form, Group group);
     void addRow(QFormLayout& form, Setting setting, QWidget* control, QWidget* beside = nullptr);
     void enter(const Settings& settings);
     void retranslate();
@@ -82,7 +84,7 @@ private:
     SettingsFacts m_facts;
     qint64 m_cacheInUse = -1;
     std::array<Row, RowCount> m_rows;
-    std::array<QLabel*, 3> m_headings{};
+    std::array<QLabel*, GroupCount> m_headings{};
     QComboBox* m_device;
     QSpinBox* m_threads;
     QSpinBox* m_workingSize;

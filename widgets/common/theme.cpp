@@ -94,16 +94,17 @@ QPalette Theme::lightPalette() {
 }
 
 QPalette Theme::darkPalette() {
-    return paletteOf({.window = {0x2a, 0x2a, 0x2a},
-                      .base = {0x1e, 0x1e, 0x1e},
-                      .alternate = {0x25, 0x25, 0x25},
-                      .button = {0x39, 0x39, 0x39},
-                      .text = {0xe8, 0xe8, 0xe8},
-                      .quiet = {0xa8, 0xa8, 0xa8},
-                      .disabled = {0x78, 0x78, 0x78},
-                      .tip = {0x3a, 0x3a, 0x3a},
-                      .link = {0x7f, 0xb8, 0xf0},
-                      .visited = {0xc0, 0xa5, 0xe8}});
+    // Fusion draws its lines darker than the window, which therefore must not be too dark itself.
+    return paletteOf({.window = {0x38, 0x38, 0x38},
+                      .base = {0x20, 0x20, 0x20},
+                      .alternate = {0x27, 0x27, 0x27},
+                      .button = {0x48, 0x48, 0x48},
+                      .text = {0xea, 0xea, 0xea},
+                      .quiet = {0xb4, 0xb4, 0xb4},
+                      .disabled = {0x86, 0x86, 0x86},
+                      .tip = {0x48, 0x48, 0x48},
+                      .link = {0x86, 0xbe, 0xf4},
+                      .visited = {0xc8, 0xae, 0xec}});
 }
 
 bool Theme::isDark(const QPalette& palette) {
