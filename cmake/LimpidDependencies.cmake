@@ -30,7 +30,7 @@ if(LIMPID_IMAGING)
 endif()
 
 if(LIMPID_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg LinguistTools)
     find_package(QCustomPlotQt6 REQUIRED)
 endif()
 if(LIMPID_TESTS)

@@ -16,6 +16,8 @@ build_packages=(
     libopencv-dev liblcms2-dev libexiv2-dev       # images, their colour profiles and their metadata
     qt6-base-dev libqcustomplot-dev libgl-dev     # the window
     qt6-svg-dev                                   # its curves as SVG
+    qt6-tools-dev qt6-l10n-tools                  # its translations
+    qt6-translations-l10n                         # Chinese for Qt's own dialogs
     libcli11-dev nlohmann-json3-dev libspdlog-dev # command line, JSON, log
     libexpected-dev libssl-dev                    # results, SHA-256
     fonts-dejavu-core                             # a font for the window where the machine has none

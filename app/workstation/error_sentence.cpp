@@ -3,9 +3,11 @@
 
 #include "error_sentence.h"
 
-#include "paths.h"
+#include "task/error_words.h"
 
 #include <QCoreApplication>
+
+#include <filesystem>
 
 namespace limpid {
 
@@ -32,19 +34,25 @@ const char* ownWords(ErrorCode code) {
     case ErrorCode::OutputExists:
         return QT_TRANSLATE_NOOP("limpid::Error", "%1 exists already and was left alone; choose another name.");
     case ErrorCode::OutputIsInput:
-        return QT_TRANSLATE_NOOP("limpid::Error",
-                                 "%1 is one of the originals, and originals are never touched; choose another name.");
+        return QT_TRANSLATE_NOOP(
+            "limpid::Error",
+            "Writing to %1 could touch an original, and originals are never touched; choose another place.");
     case ErrorCode::DiskFull:
         return QT_TRANSLATE_NOOP("limpid::Error",
                                  "The disk is full, so %1 was not written; free some space and try again.");
     case ErrorCode::DeviceUnavailable:
-        return QT_TRANSLATE_NOOP("limpid::Error",
-                                 "The device %1 cannot be used (%2); start Limpid without --device to let it choose.");
+        return QT_TRANSLATE_NOOP(
+            "limpid::Error",
+            "The device %1 cannot be used (%2); choose another one in the settings, or let Limpid choose.");
     case ErrorCode::NothingToResume:
         return QT_TRANSLATE_NOOP("limpid::Error",
                                  "The clinic %1 has no unfinished run to go on with; start a new one.");
     case ErrorCode::CannotResume:
         return QT_TRANSLATE_NOOP("limpid::Error", "The unfinished run in %1 cannot be resumed (%2); start a new one.");
+    case ErrorCode::ClinicNotFound:
+        return QT_TRANSLATE_NOOP("limpid::Error",
+                                 "There is no clinic called %1. Perhaps its model was moved or deleted; choose another "
+                                 "model, or adapt to the clinic again.");
     default:
         return nullptr;
     }
@@ -54,9 +62,8 @@ const char* ownWords(ErrorCode code) {
 
 QString errorSentence(const Error& error) {
     const char* words = ownWords(error.code);
-    if (words == nullptr)
-        return QString::fromStdString(englishSentence(error));
-    auto sentence = QCoreApplication::translate("limpid::Error", words);
+    const auto sentence =
+        QCoreApplication::translate("limpid::Error", words != nullptr ? words : wordingOf(error.code).words);
     // One pass over the placeholders, so that a file called "%1" stays what it is.
     QString filled;
     for (qsizetype i = 0; i < sentence.size(); ++i) {
@@ -67,8 +74,8 @@ QString errorSentence(const Error& error) {
             continue;
         }
         const auto index = static_cast<std::size_t>(sentence[++i].digitValue() - 1);
-        if (index < error.arguments.size())
-            filled += QString::fromStdString(error.arguments[index]);
+        filled += index < error.arguments.size() ? QString::fromStdString(error.arguments[index])
+                                                 : QCoreApplication::translate("limpid::Error", "(unknown)");
     }
     return filled;
 }

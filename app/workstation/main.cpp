@@ -1,19 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "common/theme.h"
 #include "inference/model_library.h"
 #include "main_window.h"
 #include "network_adaptation_engine.h"
 #include "network_enhancement_engine.h"
 #include "nn/threads.h"
 #include "storage/clinic_folders.h"
+#include "system_info.h"
 #include "task/allocator.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
-#include <QStyleFactory>
 
+#include <algorithm>
+#include <cstdio>
 #include <memory>
 #include <string>
 #include <utility>
@@ -25,6 +28,19 @@ struct Options {
     std::string model;
     std::string device;
 };
+
+constexpr const char* systemInfoOption = "system-info";
+
+/// Whether only the system's information is asked for. Looked at before Qt starts, because the question is asked on
+/// machines without a display too, where Qt would end the program.
+bool asksForSystemInfo(int argc, char** argv) {
+    const auto option = std::string("--") + systemInfoOption;
+    return std::find(argv + 1, argv + argc, option) != argv + argc;
+}
+
+void printSystemInfo() {
+    std::fputs(limpid::systemInformation({{}, limpid::openGlWords()}).toUtf8().constData(), stdout);
+}
 
 Options readCommandLine(const QCoreApplication& program) {
     QCommandLineParser parser;
@@ -41,7 +57,10 @@ Options readCommandLine(const QCoreApplication& program) {
     const QCommandLineOption folder(QStringLiteral("folder"),
                                     QCoreApplication::translate("main", "Folder with photographs to open."),
                                     QStringLiteral("DIR"));
-    parser.addOptions({model, device, folder});
+    const QCommandLineOption systemInfo(
+        QLatin1String(systemInfoOption),
+        QCoreApplication::translate("main", "Print what machine and libraries Limpid runs on, and end."));
+    parser.addOptions({model, device, folder, systemInfo});
     parser.addPositionalArgument(QStringLiteral("folder"), QCoreApplication::translate("main", "The same as --folder."),
                                  QStringLiteral("[FOLDER]"));
     parser.process(program);
@@ -55,12 +74,19 @@ Options readCommandLine(const QCoreApplication& program) {
 int main(int argc, char** argv) {
     limpid::keepLargeBlocks();
     limpid::setNetworkThreads(0);
+    const bool onlySystemInfo = asksForSystemInfo(argc, argv);
+    if (onlySystemInfo && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication program(argc, argv);
     QApplication::setApplicationName(QStringLiteral("limpid"));
     QApplication::setApplicationDisplayName(QStringLiteral("Limpid"));
     QApplication::setApplicationVersion(QStringLiteral(LIMPID_VERSION));
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const auto options = readCommandLine(program);
+    if (onlySystemInfo) {
+        printSystemInfo();
+        return 0;
+    }
+    const limpid::Theme theme(program);
 
     const auto device = std::make_shared<limpid::SharedDevice>(options.device);
     const limpid::ModelLibrary library(limpid::ModelLibrary::shippedFolder());

@@ -105,7 +105,7 @@ void TestTrainingDashboard::epochsBecomePointsOfBothProbeCurvesAndCheckpoints() 
     epoch.step = 30;
     epoch.student = {24.0, 0.80};
     epoch.teacher = {24.5, 0.81};
-    epoch.best = true;
+    epoch.kept = true;
     dashboard.addEpoch(epoch);
     const auto value = [&](Measure measure, int curve) {
         return dashboard.curves(measure).curves().data(curve).points().front().value;

@@ -64,8 +64,6 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setText(QStringLiteral("\u2715"));
     m_close->setAutoRaise(true);
-    m_close->setToolTip(tr("Hide this message"));
-    m_close->setAccessibleName(tr("Hide this message"));
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(10, 7, 8, 7);
@@ -76,6 +74,7 @@ MessageBar::MessageBar(QWidget* parent)
     row->addWidget(m_close);
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    retranslate();
     hide();
 }
 
@@ -119,6 +118,8 @@ void MessageBar::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
         colour();
+    else if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void MessageBar::clearActions() {
@@ -132,6 +133,11 @@ void MessageBar::clearActions() {
         }
         delete item;
     }
+}
+
+void MessageBar::retranslate() {
+    m_close->setToolTip(tr("Hide this message"));
+    m_close->setAccessibleName(tr("Hide this message"));
 }
 
 void MessageBar::colour() {

@@ -43,6 +43,7 @@ protected:
 private:
     void clearActions();
     void colour();
+    void retranslate();
 
     Kind m_kind = Kind::Information;
     QLabel* m_sign;

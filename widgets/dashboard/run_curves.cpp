@@ -86,7 +86,7 @@ void RunCurves::addEpoch(const AdaptationEpoch& epoch) {
     ssim.addPoint(studentOnProbe, epoch.step, epoch.seconds, epoch.student.ssim);
     ssim.addPoint(teacherOnProbe, epoch.step, epoch.seconds, epoch.teacher.ssim);
     for (auto* each : m_panels)
-        each->curves().addCheckpoint(epoch.step, epoch.seconds, epoch.best);
+        each->curves().addCheckpoint(epoch.step, epoch.seconds, epoch.kept);
 }
 
 void RunCurves::addScores(Against against, std::int64_t step, double seconds, const ProbeScores& student) {

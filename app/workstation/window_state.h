@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QSettings>
+
+class QMainWindow;
+
+namespace limpid {
+
+/// Keeps where the window stands, and how its docks and its splitters lie. Only splitters with an object name take
+/// part. Window's thread only.
+class WindowState {
+public:
+    /// `storage` must outlive the object.
+    explicit WindowState(QSettings& storage);
+
+    void save(const QMainWindow& window);
+    /// Puts everything back that was saved and still fits; the rest stays as it is. To be called once all docks and
+    /// splitters are there, before the window is shown. False where nothing was saved, or by another version.
+    bool restore(QMainWindow& window) const;
+    /// Forgets what was saved, so that the next start has the window as it was designed.
+    void reset();
+
+private:
+    QSettings& m_storage;
+};
+
+} // namespace limpid

@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>limpid::AdaptationPage</name>
+    <message numerus="yes">
+        <source>%n in %1</source>
+        <translation>
+            <numerusform>%n in %1</numerusform>
+            <numerusform>%n in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ExportDialog</name>
+    <message numerus="yes">
+        <source>The &amp;selected ones (%n)</source>
+        <translation>
+            <numerusform>The &amp;selected one</numerusform>
+            <numerusform>The &amp;selected ones (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All in the list (%n)</source>
+        <translation>
+            <numerusform>&amp;All in the list (%n)</numerusform>
+            <numerusform>&amp;All in the list (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enhanced image(s) will be written as %1 at the photographs&apos; own size to %2, each with a record of how it was made.</source>
+        <translation>
+            <numerusform>%n enhanced image will be written as %1 at the photograph&apos;s own size to %2, with a record of how it was made.</numerusform>
+            <numerusform>%n enhanced images will be written as %1 at the photographs&apos; own size to %2, each with a record of how it was made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ExportProgress</name>
+    <message numerus="yes">
+        <source>%n image(s) written.</source>
+        <translation>
+            <numerusform>%n image written.</numerusform>
+            <numerusform>%n images written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be written, for the reasons below.</source>
+        <translation>
+            <numerusform>%n could not be written, for the reason below.</numerusform>
+            <numerusform>%n could not be written, for the reasons below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled; %n left out.</source>
+        <translation>
+            <numerusform>Cancelled; %n left out.</numerusform>
+            <numerusform>Cancelled; %n left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n after that were not tried.</source>
+        <translation>
+            <numerusform>The one after that was not tried.</numerusform>
+            <numerusform>The %n after that were not tried.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::MainWindow</name>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n unreadable</source>
+        <translation>
+            <numerusform> · %n unreadable</numerusform>
+            <numerusform> · %n unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::Outcome</name>
+    <message numerus="yes">
+        <source>Left out because unreadable: %n.</source>
+        <translation>
+            <numerusform>Left out because unreadable: %n.</numerusform>
+            <numerusform>Left out because unreadable: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

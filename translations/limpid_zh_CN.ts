@@ -1,0 +1,1032 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>limpid::AdaptationFlow</name>
+    <message>
+        <source>Reading the folder</source>
+        <translation>正在读取文件夹</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习中</translation>
+    </message>
+    <message>
+        <source>Stopped before the first round was over, so nothing was learnt; the old model stays in use.</source>
+        <translation>在第一轮结束前停止，因此没有学到任何内容；继续使用原模型。</translation>
+    </message>
+    <message>
+        <source>Use the new model</source>
+        <translation>使用新模型</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>保留原模型</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::AdaptationPage</name>
+    <message>
+        <source>Adapt to this clinic</source>
+        <translation>适应本诊所</translation>
+    </message>
+    <message>
+        <source>Limpid learns from the photographs of this folder how this clinic&apos;s camera sees, and makes a new model. Nobody has to annotate anything, the photographs are only read, and the present model stays as it is.</source>
+        <translation>Limpid 通过此文件夹中的照片学习本诊所相机的成像特点，并生成一个新模型。无需任何人工标注，照片只会被读取，当前模型保持不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Clinic</source>
+        <translation>诊所(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in %1</source>
+        <translation>
+            <numerusform>%1 中的 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>起始模型</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Meanwhile you can go on working with the present model, and stop whenever you like. At the end you choose whether the new model is used.</source>
+        <translation>在此期间，您可以继续使用当前模型工作，也可以随时停止。结束后由您决定是否使用新模型。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::CompareView</name>
+    <message>
+        <source>Comparison of the original and the enhanced image</source>
+        <translation>原图与增强图像的对比</translation>
+    </message>
+    <message>
+        <source>Split at %1 %</source>
+        <translation>分割线位于 %1 %</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Enhanced · %1</source>
+        <translation>增强 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::Error</name>
+    <message>
+        <source>There is no file %1; check the path and try again.</source>
+        <translation>文件 %1 不存在；请检查路径后重试。</translation>
+    </message>
+    <message>
+        <source>%1 may not be opened with your rights; ask for permission or copy it to a folder of your own.</source>
+        <translation>您没有打开 %1 的权限；请申请权限，或将其复制到您自己的文件夹中。</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes); copy it from the camera again.</source>
+        <translation>%1 是空文件（0 字节）；请重新从相机复制。</translation>
+    </message>
+    <message>
+        <source>%1 is not an image, whatever its name says; remove it or export it again.</source>
+        <translation>%1 虽有图像的文件名，但并不是图像；请将其移除或重新导出。</translation>
+    </message>
+    <message>
+        <source>%1 breaks off in the middle; copy it from the camera again.</source>
+        <translation>%1 的内容不完整；请重新从相机复制。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged inside; copy it from the camera again.</source>
+        <translation>%1 的内容已损坏；请重新从相机复制。</translation>
+    </message>
+    <message>
+        <source>%1 claims %2 x %3 pixels, more than the limit of %4 megapixels; export it smaller.</source>
+        <translation>%1 标明的尺寸为 %2 × %3 像素，超过了 %4 百万像素的上限；请以较小的尺寸重新导出。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 x %3 pixels, too small to enhance; each side must be at least %4 pixels.</source>
+        <translation>%1 的尺寸为 %2 × %3 像素，过小而无法增强；每边至少须为 %4 像素。</translation>
+    </message>
+    <message>
+        <source>%1 has a format that Limpid does not support (%2); use PNG, TIFF, JPEG, BMP, PPM or WebP.</source>
+        <translation>Limpid 不支持 %1 的格式（%2）；请使用 PNG、TIFF、JPEG、BMP、PPM 或 WebP。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written; check the folder and its permissions.</source>
+        <translation>无法写入 %1；请检查文件夹及其权限。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read; check the drive and try again.</source>
+        <translation>无法读取 %1；请检查驱动器后重试。</translation>
+    </message>
+    <message>
+        <source>The model file %1 is damaged (%2); copy it again or choose another model.</source>
+        <translation>模型文件 %1 已损坏（%2）；请重新复制或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model file %1 does not fit the network it names (%2); it was made by another program or version.</source>
+        <translation>模型文件 %1 与其声明的网络不匹配（%2）；它由其他程序或其他版本生成，请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model file %1 is of a kind that this Limpid does not know (%2); update Limpid or choose another model.</source>
+        <translation>当前版本的 Limpid 不认识模型文件 %1 的类型（%2）；请更新 Limpid 或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>These look like %1 images, but the model is for %2; choose a model of the right modality.</source>
+        <translation>这些图像看起来属于 %1 模态，但该模型适用于 %2；请选择模态相符的模型。</translation>
+    </message>
+    <message>
+        <source>Only %1 readable images were found and adapting needs at least %2; add more photographs to the folder.</source>
+        <translation>仅找到 %1 幅可读取的图像，而适应至少需要 %2 幅；请在文件夹中添加更多照片。</translation>
+    </message>
+    <message>
+        <source>Training stopped at epoch %1, batch %2, because the %3 was no longer a number; the last good weights were kept.</source>
+        <translation>训练在第 %1 轮、第 %2 批时停止，因为 %3 不再是有效数值；已保留最后一组有效权重。</translation>
+    </message>
+    <message>
+        <source>None of the %1 images passed the pseudo-label picker, so there is nothing to learn from; the old model stays in use.</source>
+        <translation>%1 幅图像均未通过伪标签筛选，因此没有可供学习的内容；继续使用原模型。</translation>
+    </message>
+    <message>
+        <source>This clinic&apos;s pseudo-references cannot be trusted (%1), so nothing was adapted; the old model stays in use.</source>
+        <translation>本诊所的伪参考图像不可信（%1），因此未进行适应；继续使用原模型。</translation>
+    </message>
+    <message>
+        <source>%1 is missing in %2; prepare the data again.</source>
+        <translation>%2 中缺少 %1；请重新准备数据。</translation>
+    </message>
+    <message>
+        <source>The memory ran out while %1; close other programs or choose a smaller batch or working size.</source>
+        <translation>内存不足（正在执行：%1）；请关闭其他程序，或选择较小的批大小或工作尺寸。</translation>
+    </message>
+    <message>
+        <source>%1 is not usable: %2.</source>
+        <translation>%1 不可用：%2。</translation>
+    </message>
+    <message>
+        <source>Another Limpid is working on the clinic %1; wait until it has finished.</source>
+        <translation>另一个 Limpid 正在处理诊所 %1；请等待其完成。</translation>
+    </message>
+    <message>
+        <source>Stopped as asked; what was finished before is kept.</source>
+        <translation>已按要求停止；此前完成的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Limpid while %1; the log has the details, please report it.</source>
+        <translation>Limpid 内部出错（正在执行：%1）；详细信息见日志，请反馈此问题。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Perhaps it was moved or renamed, its drive is not plugged in, or the name has a typing error.</source>
+        <translation>文件夹 %1 不存在。它可能已被移动或重命名、所在驱动器未连接，或名称输入有误。</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder. Open the folder that holds it.</source>
+        <translation>%1 是文件而不是文件夹。请打开它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 holds no image that Limpid can read. Perhaps the photographs are in a folder below it, they are DICOM or raw files (Limpid reads JPEG, PNG, TIFF, BMP, PPM and WebP), or they have not been exported yet.</source>
+        <translation>%1 中没有 Limpid 可读取的图像。照片可能在其下级文件夹中，可能是 DICOM 或原始格式文件（Limpid 可读取 JPEG、PNG、TIFF、BMP、PPM 和 WebP），也可能尚未导出。</translation>
+    </message>
+    <message>
+        <source>There is no model %1, so nothing can be enhanced with it. Perhaps it was moved, or Limpid was not installed completely; install it again or start it with --model FILE.</source>
+        <translation>模型 %1 不存在，因此无法用它进行增强。它可能已被移动，或 Limpid 未完整安装；请重新安装，或使用 --model FILE 启动。</translation>
+    </message>
+    <message>
+        <source>%1 exists already and was left alone; choose another name.</source>
+        <translation>%1 已存在，未作改动；请另选名称。</translation>
+    </message>
+    <message>
+        <source>Writing to %1 could touch an original, and originals are never touched; choose another place.</source>
+        <translation>写入 %1 可能会改动原图，而原图绝不允许改动；请另选位置。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so %1 was not written; free some space and try again.</source>
+        <translation>磁盘已满，未能写入 %1；请释放空间后重试。</translation>
+    </message>
+    <message>
+        <source>The device %1 cannot be used (%2); choose another one in the settings, or let Limpid choose.</source>
+        <translation>计算设备 %1 无法使用（%2）；请在设置中另选设备，或由 Limpid 自动选择。</translation>
+    </message>
+    <message>
+        <source>The clinic %1 has no unfinished run to go on with; start a new one.</source>
+        <translation>诊所 %1 没有可继续的未完成运行；请重新开始。</translation>
+    </message>
+    <message>
+        <source>The unfinished run in %1 cannot be resumed (%2); start a new one.</source>
+        <translation>%1 中未完成的运行无法继续（%2）；请重新开始。</translation>
+    </message>
+    <message>
+        <source>There is no clinic called %1. Perhaps its model was moved or deleted; choose another model, or adapt to the clinic again.</source>
+        <translation>没有名为 %1 的诊所。其模型可能已被移动或删除；请选择其他模型，或重新适应该诊所。</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>（未知）</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ExportDialog</name>
+    <message>
+        <source>Export enhanced images</source>
+        <translation>导出增强图像</translation>
+    </message>
+    <message>
+        <source>Images:</source>
+        <translation>图像：</translation>
+    </message>
+    <message numerus="yes">
+        <source>The &amp;selected ones (%n)</source>
+        <translation>
+            <numerusform>所选图像(&amp;S)（%n 幅）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All in the list (%n)</source>
+        <translation>
+            <numerusform>列表中的全部图像(&amp;A)（%n 幅）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Kind of file:</source>
+        <translation>文件格式(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>PNG (no loss)</source>
+        <translation>PNG（无损）</translation>
+    </message>
+    <message>
+        <source>TIFF (no loss)</source>
+        <translation>TIFF（无损）</translation>
+    </message>
+    <message>
+        <source>JPEG (smaller, with loss)</source>
+        <translation>JPEG（文件较小，有损）</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>JPEG &amp;quality:</source>
+        <translation>JPEG 质量(&amp;Q)：</translation>
+    </message>
+    <message>
+        <source> of 100</source>
+        <translation> / 100</translation>
+    </message>
+    <message>
+        <source>JPEG quality, 1 to 100</source>
+        <translation>JPEG 质量，1 至 100</translation>
+    </message>
+    <message>
+        <source>Keep 1&amp;6 bits per channel where the photograph has them</source>
+        <translation>照片为每通道 16 位时保留 16 位(&amp;6)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>A folder that is not the photographs&apos; own</source>
+        <translation>与照片所在位置不同的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder to write to</source>
+        <translation>导出到的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder to write to</source>
+        <translation>选择导出到的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Replace files of the same name</source>
+        <translation>替换同名文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>将要执行的操作</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the images are written to.</source>
+        <translation>请选择图像要导出到的文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enhanced image(s) will be written as %1 at the photographs&apos; own size to %2, each with a record of how it was made.</source>
+        <translation>
+            <numerusform>将有 %n 幅增强图像以 %1 格式、按照片的原始尺寸写入 %2，每幅图像均附有一份生成过程记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of the same name there are replaced; the originals are not touched.</source>
+        <translation>该处的同名文件将被替换；原图不会被改动。</translation>
+    </message>
+    <message>
+        <source>Nothing there is replaced, and the originals are not touched.</source>
+        <translation>该处的已有文件不会被替换，原图也不会被改动。</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ExportProgress</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Images that were not written, and why</source>
+        <translation>未能写入的图像及其原因</translation>
+    </message>
+    <message>
+        <source>Co&amp;py list</source>
+        <translation>复制列表(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancelling… The image being made is still finished or dropped.</source>
+        <translation>正在取消… 当前图像将完成或被放弃。</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images are through.</source>
+        <translation>已处理 %1 / %2 幅图像。</translation>
+    </message>
+    <message>
+        <source>Image %1 of %2: %3</source>
+        <translation>第 %1 / %2 幅图像：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 幅图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be written, for the reasons below.</source>
+        <translation>
+            <numerusform>有 %n 幅未能写入，原因如下。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled; %n left out.</source>
+        <translation>
+            <numerusform>已取消；%n 幅未导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n after that were not tried.</source>
+        <translation>
+            <numerusform>其后的 %n 幅未再尝试。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ImageBrowser</name>
+    <message>
+        <source>Images of the folder</source>
+        <translation>文件夹中的图像</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ImageListModel</name>
+    <message>
+        <source>%1: cannot be read. %2</source>
+        <translation>%1：无法读取。%2</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::LogWindow</name>
+    <message>
+        <source>Copied. It may name folders and files of yours; read it before you send it.</source>
+        <translation>已复制。其中可能含有您的文件夹名和文件名，发送前请先查看。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>显示(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部内容</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>运行信息</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告和错误</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>Which lines are shown</source>
+        <translation>显示哪些日志行</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Puts version, machine and the last lines on the clipboard. Nothing is sent.</source>
+        <translation>将版本、机器信息和最近的日志行复制到剪贴板。不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>日志内容</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::MainWindow</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Limpid</source>
+        <translation>Limpid</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The model that enhances, and that adapting starts from</source>
+        <translation>用于增强、并作为适应起点的模型</translation>
+    </message>
+    <message>
+        <source>Research use only · not a medical device</source>
+        <translation>仅供研究使用 · 非医疗器械</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Fit · %1</source>
+        <translation>适合窗口 · %1</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Enhancing…</source>
+        <translation>正在增强…</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Export enhanced image</source>
+        <translation>导出增强图像</translation>
+    </message>
+    <message>
+        <source>%1_enhanced.png</source>
+        <translation>%1_enhanced.png</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.tif *.tiff *.jpg *.jpeg)</source>
+        <translation>图像 (*.png *.tif *.tiff *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>About Limpid</source>
+        <translation>关于 Limpid</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Limpid %1&lt;/h3&gt;</source>
+        <translation>&lt;h3&gt;Limpid %1&lt;/h3&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Makes poor medical images readable and adapts itself to the clinic it stands in. Everything is computed on this machine, and nothing leaves it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;For research use only. Limpid is not a medical device; no diagnosis may rest on its images.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built with Qt, LibTorch, OpenCV, Little CMS, Exiv2 and QCustomPlot.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;让质量不佳的医学图像清晰可读，并自动适应所在的诊所。所有计算均在本机完成，任何数据都不会离开本机。&lt;/p&gt;&lt;p&gt;&lt;b&gt;仅供研究使用。Limpid 不是医疗器械；不得依据其图像作出诊断。&lt;/b&gt;&lt;/p&gt;&lt;p&gt;本软件为自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。基于 Qt、LibTorch、OpenCV、Little CMS、Exiv2 和 QCustomPlot 构建。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Close Limpid</source>
+        <translation>关闭 Limpid</translation>
+    </message>
+    <message>
+        <source>Limpid is still adapting.</source>
+        <translation>Limpid 仍在进行适应。</translation>
+    </message>
+    <message>
+        <source>If it stops now, the best model so far is kept for this clinic.</source>
+        <translation>如果现在停止，将为本诊所保留目前最好的模型。</translation>
+    </message>
+    <message>
+        <source>Stop, keep and close</source>
+        <translation>停止、保留并关闭</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>%1 – Limpid</source>
+        <translation>%1 – Limpid</translation>
+    </message>
+    <message>
+        <source>One image</source>
+        <translation>1 幅图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n unreadable</source>
+        <translation>
+            <numerusform> · %n 幅无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels · enhanced in %3 s</source>
+        <translation>%1 × %2 像素 · 增强用时 %3 秒</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>没有模型</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::MessageBar</name>
+    <message>
+        <source>Hide this message</source>
+        <translation>隐藏此消息</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ModelCatalog</name>
+    <message>
+        <source>%1 (adapted)</source>
+        <translation>%1（已适应）</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::Outcome</name>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>已按要求停止。</translation>
+    </message>
+    <message>
+        <source>A model for %1 is ready: on the clinic probe, PSNR went from %2 to %3 dB and SSIM from %4 to %5.</source>
+        <translation>%1 的模型已就绪：在诊所探针上，PSNR 由 %2 变为 %3 dB，SSIM 由 %4 变为 %5。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out because unreadable: %n.</source>
+        <translation>
+            <numerusform>因无法读取而跳过：%n 幅。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>My clinic</source>
+        <translation>我的诊所</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ResearchChip</name>
+    <message>
+        <source>Research use only · not a medical device</source>
+        <translation>仅供研究使用 · 非医疗器械</translation>
+    </message>
+    <message>
+        <source>No diagnosis may rest on an image that Limpid has made. Look at the original as well.</source>
+        <translation>不得依据 Limpid 生成的图像作出诊断。请同时查看原图。</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::RunState</name>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>计算设备(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>What the networks run on. Automatic takes a graphics card that works.</source>
+        <translation>网络运行所用的设备。“自动”会采用可正常工作的显卡。</translation>
+    </message>
+    <message>
+        <source>&amp;Threads:</source>
+        <translation>线程数(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Fewer leave the machine free for other programs.</source>
+        <translation>线程越少，留给其他程序的资源越多。</translation>
+    </message>
+    <message>
+        <source>&amp;Working size:</source>
+        <translation>工作尺寸(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Batch size:</source>
+        <translation>批大小(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Photographs in one step of adapting. More need more memory.</source>
+        <translation>适应时每一步使用的照片数。数量越多，所需内存越大。</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Changes the whole window at once.</source>
+        <translation>立即切换整个窗口的语言。</translation>
+    </message>
+    <message>
+        <source>The&amp;me:</source>
+        <translation>主题(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>The surroundings of a photograph are a neutral grey in both.</source>
+        <translation>两种主题下，照片四周均为中性灰。</translation>
+    </message>
+    <message>
+        <source>Th&amp;umbnails:</source>
+        <translation>缩略图(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Most disk space for the small pictures; the oldest go first.</source>
+        <translation>缩略图最多占用的磁盘空间；超出时先删除最旧的。</translation>
+    </message>
+    <message>
+        <source>Most disk space for the small pictures; the oldest go first. In use: %1.</source>
+        <translation>缩略图最多占用的磁盘空间；超出时先删除最旧的。目前已用：%1。</translation>
+    </message>
+    <message>
+        <source>Clinics&apos; m&amp;odels:</source>
+        <translation>诊所模型(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Every clinic&apos;s own model is kept in this folder of your machine.</source>
+        <translation>各诊所自己的模型保存在本机的此文件夹中。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>&amp;Clear now</source>
+        <translation>立即清除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Delete all thumbnails on disk</source>
+        <translation>删除磁盘上的所有缩略图</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>处理器 (CPU)</translation>
+    </message>
+    <message>
+        <source>Graphics card %1</source>
+        <translation>显卡 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>What the network sees; the result keeps the photograph&apos;s own size. Models are made for 256 px.</source>
+        <translation>网络所见的尺寸；结果仍为照片的原始尺寸。模型按 256 像素设计。</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::StartPage</name>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Limpid</source>
+        <translation>Limpid</translation>
+    </message>
+    <message>
+        <source>Makes poor fundus photographs readable and adapts itself to your clinic.
+Your photographs stay on this machine and are never changed.</source>
+        <translation>让质量不佳的眼底照片清晰可读，并自动适应您的诊所。
+您的照片始终留在本机，且绝不会被改动。</translation>
+    </message>
+    <message>
+        <source>Open a folder with photographs, or drop one here.</source>
+        <translation>打开一个照片文件夹，或将其拖放到此处。</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::TrainingDashboard</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>PSNR in dB</source>
+        <translation>PSNR (dB)</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Progress of the adaptation</source>
+        <translation>适应进度</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>已用时间</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>每一步</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>平滑后</translation>
+    </message>
+    <message>
+        <source>Student · clinic probe</source>
+        <translation>学生模型 · 诊所探针</translation>
+    </message>
+    <message>
+        <source>Teacher · clinic probe</source>
+        <translation>教师模型 · 诊所探针</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>known after a few steps</source>
+        <translation>几步之后可知</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 pseudo-labels</source>
+        <translation>%2 个伪标签中的 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::WorkstationActions</name>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a folder with photographs (Ctrl+O)</source>
+        <translation>打开照片文件夹 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>&amp;Export enhanced image…</source>
+        <translation>导出增强图像(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the enhanced image to a file; the original is never touched (Ctrl+S)</source>
+        <translation>将增强图像写入文件；原图绝不会被改动 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>En&amp;hance</source>
+        <translation>增强(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Enhance the photograph that is looked at (Ctrl+E)</source>
+        <translation>增强当前查看的照片 (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>&amp;Adapt to this clinic…</source>
+        <translation>适应本诊所(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Make a model that knows this clinic&apos;s camera, from the photographs of the open folder (Ctrl+R)</source>
+        <translation>利用已打开文件夹中的照片，生成一个熟悉本诊所相机的模型 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop adapting; what was learnt so far is kept (Ctrl+.)</source>
+        <translation>停止适应；保留目前已学到的内容 (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit or 100 %</source>
+        <translation>适合窗口或 100 %(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;About Limpid</source>
+        <translation>关于 Limpid(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>with model</source>
+        <translation>使用模型</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Makes poor medical images readable and adapts itself to the clinic.</source>
+        <translation>让质量不佳的医学图像清晰可读，并自动适应所在的诊所。</translation>
+    </message>
+    <message>
+        <source>Model to start from: a shipped one or a file.</source>
+        <translation>起始模型：随软件提供的模型或模型文件。</translation>
+    </message>
+    <message>
+        <source>What to compute on: auto, cpu or cuda:N.</source>
+        <translation>计算设备:auto、cpu 或 cuda:N。</translation>
+    </message>
+    <message>
+        <source>Folder with photographs to open.</source>
+        <translation>要打开的照片文件夹。</translation>
+    </message>
+    <message>
+        <source>Print what machine and libraries Limpid runs on, and end.</source>
+        <translation>输出 Limpid 所用的机器和程序库信息，然后退出。</translation>
+    </message>
+    <message>
+        <source>The same as --folder.</source>
+        <translation>与 --folder 相同。</translation>
+    </message>
+</context>
+</TS>
