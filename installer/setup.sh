@@ -15,6 +15,7 @@ build_packages=(
     libtorch-dev                                  # networks
     libopencv-dev liblcms2-dev libexiv2-dev       # images, their colour profiles and their metadata
     qt6-base-dev libqcustomplot-dev libgl-dev     # the window
+    libqt6opengl6-dev libvtk9-dev                 # drawing with OpenGL
     libcli11-dev nlohmann-json3-dev libspdlog-dev # command line, JSON, log
     libexpected-dev libssl-dev                    # results, SHA-256
     fonts-dejavu-core                             # a font for the window where the machine has none

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "compare/compare_renderer_vtk.h"
+
+#include "compare/vtk_piece_stage.h"
+
+#include <QGuiApplication>
+#include <QOffscreenSurface>
+#include <QOpenGLContext>
+#include <QPainter>
+#include <QSurfaceFormat>
+
+#include <utility>
+
+namespace limpid {
+
+namespace {
+
+QSurfaceFormat wantedFormat() {
+    QSurfaceFormat format;
+    format.setRenderableType(QSurfaceFormat::OpenGL);
+    format.setVersion(3, 2);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setDepthBufferSize(24);
+    format.setStencilBufferSize(8);
+    format.setSamples(0);
+    return format;
+}
+
+} // namespace
+
+CompareRendererVtk::CompareRendererVtk(CompareSceneSource source, Decorate decorate, QWidget* parent)
+    : QOpenGLWidget(parent)
+    , m_source(std::move(source))
+    , m_decorate(std::move(decorate)) {
+    setFormat(wantedFormat());
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    // Not QOpenGLWidget::makeCurrent(): that also binds Qt's framebuffer behind VTK's back.
+    m_stage = std::make_unique<VtkPieceStage>(VtkPieceStage::Context{
+        [this] {
+            if (context())
+                context()->makeCurrent(context()->surface());
+        },
+        [this] { return context() && QOpenGLContext::currentContext() == context(); },
+    });
+}
+
+CompareRendererVtk::~CompareRendererVtk() {
+    releaseContext();
+}
+
+bool CompareRendererVtk::serves() {
+    const auto platform = QGuiApplication::platformName();
+    // Qt makes OpenGL contexts on these too, but no widgets that draw with them.
+    if (platform == QLatin1String("offscreen") || platform == QLatin1String("minimal"))
+        return false;
+    QOpenGLContext context;
+    context.setFormat(wantedFormat());
+    if (!context.create())
+        return false;
+    QOffscreenSurface surface;
+    surface.setFormat(context.format());
+    surface.create();
+    if (!context.makeCurrent(&surface))
+        return false;
+    const auto version = context.format().version();
+    context.doneCurrent();
+    return version >= std::pair(3, 2) && !context.isOpenGLES();
+}
+
+void CompareRendererVtk::initializeGL() {
+    // A widget that moves to another window gets another context.
+    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &CompareRendererVtk::releaseContext,
+            Qt::DirectConnection);
+    m_stage->begin();
+    m_begun = true;
+}
+
+void CompareRendererVtk::paintGL() {
+    const auto scene = m_source();
+    m_stage->resize((QSizeF(size()) * devicePixelRatioF()).toSize());
+    m_stage->render(scene);
+    makeCurrent();
+    m_stage->copyTo(defaultFramebufferObject());
+    QPainter painter(this);
+    m_decorate(painter, scene);
+}
+
+void CompareRendererVtk::releaseContext() {
+    if (!std::exchange(m_begun, false))
+        return;
+    makeCurrent();
+    m_stage->end();
+    doneCurrent();
+}
+
+} // namespace limpid

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "compare/compare_scene.h"
+
+#include <QOpenGLWidget>
+
+#include <functional>
+#include <memory>
+
+class QPainter;
+
+namespace limpid {
+
+class VtkPieceStage;
+
+/// Draws the images of the comparison with VTK and the rest over them with QPainter, in one frame. Takes neither mouse
+/// nor focus.
+class CompareRendererVtk : public QOpenGLWidget {
+    Q_OBJECT
+
+public:
+    /// Draws what is not an image; view coordinates.
+    using Decorate = std::function<void(QPainter& painter, const CompareScene& scene)>;
+
+    CompareRendererVtk(CompareSceneSource source, Decorate decorate, QWidget* parent = nullptr);
+    ~CompareRendererVtk() override;
+
+    /// Whether this machine and Qt platform give a widget the OpenGL 3.2 that VTK needs; found out by making such a
+    /// context. The program's thread.
+    static bool serves();
+
+protected:
+    void initializeGL() override;
+    void paintGL() override;
+
+private:
+    void releaseContext();
+
+    CompareSceneSource m_source;
+    Decorate m_decorate;
+    std::unique_ptr<VtkPieceStage> m_stage;
+    bool m_begun = false;
+};
+
+} // namespace limpid
