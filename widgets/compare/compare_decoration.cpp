@@ -67,8 +67,9 @@ void paintTwice(QPainter& painter, double width, const std::function<void()>& dr
 }
 
 void paintCross(QPainter& painter, const QPointF& middle) {
-    constexpr double near = 3.0;
-    constexpr double far = 10.0;
+    // The pixel in the middle stays free.
+    constexpr double near = 8.0;
+    constexpr double far = 15.0;
     const std::array arms{QLineF(near, 0, far, 0), QLineF(-near, 0, -far, 0), QLineF(0, near, 0, far),
                           QLineF(0, -near, 0, -far)};
     painter.save();

@@ -83,6 +83,7 @@ void CompareRendererVtk::paintGL() {
     m_stage->render(scene);
     makeCurrent();
     m_stage->copyTo(defaultFramebufferObject());
+    makeCurrent(); // binds Qt's framebuffer again, for the painter
     QPainter painter(this);
     m_decorate(painter, scene);
 }
