@@ -6,6 +6,7 @@
 #include "compare/vtk_piece_stage.h"
 
 #include <QGuiApplication>
+#include <QImage>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QPainter>
@@ -78,14 +79,25 @@ void CompareRendererVtk::initializeGL() {
 }
 
 void CompareRendererVtk::paintGL() {
-    const auto scene = m_source();
+    auto scene = m_source();
+    scene.pieces.push_back(decoration(scene));
     m_stage->resize((QSizeF(size()) * devicePixelRatioF()).toSize());
     m_stage->render(scene);
     makeCurrent();
     m_stage->copyTo(defaultFramebufferObject());
-    makeCurrent(); // binds Qt's framebuffer again, for the painter
-    QPainter painter(this);
+}
+
+/// A layer over the images: VTK and QPainter do not share one OpenGL context well.
+ScenePiece CompareRendererVtk::decoration(const CompareScene& scene) const {
+    QImage layer((scene.view * scene.devicePixelRatio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    layer.setDevicePixelRatio(scene.devicePixelRatio);
+    layer.fill(Qt::transparent);
+    QPainter painter(&layer);
+    painter.setFont(font());
     m_decorate(painter, scene);
+    painter.end();
+    const QRectF whole({0, 0}, scene.view);
+    return {layer, layer.rect(), whole, whole, false, 1.0, true};
 }
 
 void CompareRendererVtk::releaseContext() {

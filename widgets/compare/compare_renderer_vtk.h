@@ -16,8 +16,8 @@ namespace limpid {
 
 class VtkPieceStage;
 
-/// Draws the images of the comparison with VTK and the rest over them with QPainter, in one frame. Takes neither mouse
-/// nor focus.
+/// Draws the comparison with VTK; what is no image is painted into a layer over the images. Takes neither mouse nor
+/// focus.
 class CompareRendererVtk : public QOpenGLWidget {
     Q_OBJECT
 
@@ -37,6 +37,7 @@ protected:
     void paintGL() override;
 
 private:
+    ScenePiece decoration(const CompareScene& scene) const;
     void releaseContext();
 
     CompareSceneSource m_source;

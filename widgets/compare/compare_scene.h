@@ -26,12 +26,13 @@ inline constexpr QColor compareSurround{0x5a, 0x5a, 0x5a};
 
 /// A piece of an image in its place. View coordinates are logical pixels.
 struct ScenePiece {
-    QImage pixels; ///< RGB32 or ARGB32.
+    QImage pixels; ///< RGB32, or with an opacity of its own.
     QRect part;    ///< The pixels that are used.
     QRectF place;  ///< Where the whole part would lie.
     QRectF area;   ///< What of the view it fills; the edges lie on device pixels, so that neighbours meet exactly.
     bool smooth = false;
     double opacity = 1.0;
+    bool once = false; ///< Only in this frame, so that nothing that is made of it need be kept.
 };
 
 enum class SceneCorner { TopLeft, TopRight, BottomMiddle, BottomLeft };

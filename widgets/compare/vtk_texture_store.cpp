@@ -34,6 +34,7 @@ vtkTexture* VtkTextureStore::textureOf(const ScenePiece& piece) {
     auto& entry =
         m_entries[{piece.pixels.cacheKey(), part.left(), part.top(), part.width(), part.height(), piece.smooth}];
     entry.lastFrame = m_frame;
+    entry.once = piece.once;
     if (!entry.texture) {
         entry.texture = vtkSmartPointer<vtkTexture>::New();
         entry.texture->SetColorModeToDirectScalars();
@@ -47,6 +48,12 @@ vtkTexture* VtkTextureStore::textureOf(const ScenePiece& piece) {
 
 void VtkTextureStore::endFrame(vtkWindow& window) {
     constexpr std::size_t greatestCount = 128; // a megabyte each, twice
+    std::erase_if(m_entries, [&](auto& item) {
+        auto& entry = item.second;
+        if (entry.once)
+            entry.texture->ReleaseGraphicsResources(&window);
+        return entry.once;
+    });
     while (m_entries.size() > greatestCount) {
         const auto oldest = std::min_element(m_entries.begin(), m_entries.end(), [](const auto& one, const auto& other) {
             return one.second.lastFrame < other.second.lastFrame;

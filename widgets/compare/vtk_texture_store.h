@@ -31,6 +31,7 @@ private:
     struct Entry {
         vtkSmartPointer<vtkTexture> texture;
         quint64 lastFrame = 0;
+        bool once = false;
     };
 
     std::map<Key, Entry> m_entries;
