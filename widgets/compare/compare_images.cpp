@@ -35,8 +35,7 @@ QImage viewOf(const QImage& image, const QRect& part) {
 }
 
 quint64 keyOf(int level, const QPoint& first) {
-    return static_cast<quint64>(level) << 56 | static_cast<quint64>(first.y()) << 28 |
-           static_cast<quint64>(first.x());
+    return static_cast<quint64>(level) << 56 | static_cast<quint64>(first.y()) << 28 | static_cast<quint64>(first.x());
 }
 
 } // namespace

@@ -68,8 +68,7 @@ void CompareLayout::layBesideEachOther(const CompareState& state, double deviceP
         shift.setY(m_view.height() - m_paneSize.height());
     }
     m_panes.push_back({PaneContent::Original, QRectF({0, 0}, m_paneSize), {}});
-    m_panes.push_back(
-        {state.held ? PaneContent::Original : PaneContent::Enhanced, QRectF(shift, m_paneSize), shift});
+    m_panes.push_back({state.held ? PaneContent::Original : PaneContent::Enhanced, QRectF(shift, m_paneSize), shift});
 }
 
 void CompareLayout::layUnderLine(const CompareState& state, double devicePixelRatio) {
@@ -78,11 +77,9 @@ void CompareLayout::layUnderLine(const CompareState& state, double devicePixelRa
     const double line = std::round(state.split * length * devicePixelRatio) / devicePixelRatio;
     m_line = line;
     const QPointF end(m_view.width(), m_view.height());
-    m_panes.push_back({PaneContent::Original,
-                       QRectF(QPointF(0, 0), across ? QPointF(line, end.y()) : QPointF(end.x(), line)),
-                       {}});
     m_panes.push_back(
-        {PaneContent::Enhanced, QRectF(across ? QPointF(line, 0) : QPointF(0, line), end), {}});
+        {PaneContent::Original, QRectF(QPointF(0, 0), across ? QPointF(line, end.y()) : QPointF(end.x(), line)), {}});
+    m_panes.push_back({PaneContent::Enhanced, QRectF(across ? QPointF(line, 0) : QPointF(0, line), end), {}});
 }
 
 } // namespace limpid

@@ -24,8 +24,8 @@ struct ComparePane {
     QPointF shift; ///< From the transform's coordinates to the view's.
 };
 
-/// How a mode divides the view. The panes of one layout share one ViewTransform, each shifted by its own offset. Logical
-/// pixels; every edge lies on a pixel of the device, so that none mixes two images.
+/// How a mode divides the view. The panes of one layout share one ViewTransform, each shifted by its own offset.
+/// Logical pixels; every edge lies on a pixel of the device, so that none mixes two images.
 class CompareLayout {
 public:
     /// `enhanced` tells whether there is an enhanced image; while there is none, the original stands alone, but side

@@ -13,12 +13,9 @@ namespace limpid {
 enum class CompareMode { Split, SideBySide, Flip, Blink, SignedDifference, AbsoluteDifference };
 
 /// Every mode, in the order in which they are offered.
-inline constexpr std::array compareModes{CompareMode::Split,
-                                         CompareMode::SideBySide,
-                                         CompareMode::Flip,
-                                         CompareMode::Blink,
-                                         CompareMode::SignedDifference,
-                                         CompareMode::AbsoluteDifference};
+inline constexpr std::array compareModes{
+    CompareMode::Split, CompareMode::SideBySide,       CompareMode::Flip,
+    CompareMode::Blink, CompareMode::SignedDifference, CompareMode::AbsoluteDifference};
 
 constexpr bool isDifference(CompareMode mode) {
     return mode == CompareMode::SignedDifference || mode == CompareMode::AbsoluteDifference;

@@ -64,9 +64,9 @@ struct CompareScene {
     std::vector<SceneLabel> labels;
     std::optional<SceneLine> line;
     std::vector<SceneRuler> rulers;
-    std::vector<QPointF> crosses;          ///< The place of the cursor where the cursor is not.
-    std::vector<QRectF> loupes;            ///< The frames of the loupe's squares, which nothing else is drawn over.
-    std::optional<DifferenceMap> colours;  ///< Whose scale is shown.
+    std::vector<QPointF> crosses;         ///< The place of the cursor where the cursor is not.
+    std::vector<QRectF> loupes;           ///< The frames of the loupe's squares, which nothing else is drawn over.
+    std::optional<DifferenceMap> colours; ///< Whose scale is shown.
     bool focused = false;
 };
 

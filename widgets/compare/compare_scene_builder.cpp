@@ -90,12 +90,12 @@ private:
             break;
         case PaneContent::Enhanced:
             if (m_images.hasEnhanced())
-                m_scene.labels.push_back({Scene::tr("Enhanced \u00b7 %1").arg(m_images.enhancedName()), pane.area,
-                                          SceneCorner::TopRight});
+                m_scene.labels.push_back(
+                    {Scene::tr("Enhanced \u00b7 %1").arg(m_images.enhancedName()), pane.area, SceneCorner::TopRight});
             break;
         case PaneContent::SignedDifference:
-            m_scene.labels.push_back({Scene::tr("%1 minus original, luminance").arg(m_images.enhancedName()),
-                                      pane.area, SceneCorner::TopLeft});
+            m_scene.labels.push_back({Scene::tr("%1 minus original, luminance").arg(m_images.enhancedName()), pane.area,
+                                      SceneCorner::TopLeft});
             break;
         case PaneContent::AbsoluteDifference:
             m_scene.labels.push_back({Scene::tr("Change from original to %1").arg(m_images.enhancedName()), pane.area,

@@ -18,9 +18,7 @@ CompareView::CompareView(QWidget* parent, CompareDrawing drawing)
     : QWidget(parent)
     , m_surface(makeCompareSurface(
           drawing,
-          [this] {
-              return buildCompareScene(m_state, m_images, m_transform, QSizeF(size()), devicePixelRatioF());
-          },
+          [this] { return buildCompareScene(m_state, m_images, m_transform, QSizeF(size()), devicePixelRatioF()); },
           this)) {
     setFocusPolicy(Qt::StrongFocus);
     new CompareKeyboard(*this);
@@ -311,9 +309,8 @@ void CompareView::retranslate() {
 }
 
 void CompareView::describe() {
-    setAccessibleDescription(mode() == CompareMode::Split
-                                 ? tr("Split at %1 %").arg(std::lround(m_state.split * 100))
-                                 : compareModeName(mode()));
+    setAccessibleDescription(mode() == CompareMode::Split ? tr("Split at %1 %").arg(std::lround(m_state.split * 100))
+                                                          : compareModeName(mode()));
 }
 
 void CompareView::blinkIfShown() {

@@ -22,8 +22,8 @@
 namespace limpid {
 
 /// Original and enhanced image in one place, set against each other in one of several modes. For the mouse see
-/// CompareMouse, for the keys compareCommandOf(). Mode, orientation, split, zoom, place, gain, overlay and chosen result
-/// stay when another image follows. Positions are logical pixels of the view unless stated otherwise.
+/// CompareMouse, for the keys compareCommandOf(). Mode, orientation, split, zoom, place, gain, overlay and chosen
+/// result stay when another image follows. Positions are logical pixels of the view unless stated otherwise.
 class CompareView : public QWidget {
     Q_OBJECT
 

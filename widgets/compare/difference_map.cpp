@@ -14,9 +14,9 @@ namespace {
 
 constexpr int greatest = 255;
 
-constexpr std::array diverging{qRgb(8, 36, 110), qRgb(40, 110, 200), qRgb(150, 195, 235), qRgb(245, 245, 245),
+constexpr std::array diverging{qRgb(8, 36, 110),    qRgb(40, 110, 200), qRgb(150, 195, 235), qRgb(245, 245, 245),
                                qRgb(250, 190, 120), qRgb(220, 105, 20), qRgb(115, 45, 0)};
-constexpr std::array sequential{qRgb(6, 4, 20),    qRgb(66, 16, 104),   qRgb(148, 38, 103),
+constexpr std::array sequential{qRgb(6, 4, 20),    qRgb(66, 16, 104),  qRgb(148, 38, 103),
                                 qRgb(221, 81, 58), qRgb(252, 165, 30), qRgb(252, 252, 190)};
 
 /// `share` 0 to 1 of the way through the colours.
@@ -34,14 +34,14 @@ QRgb along(std::span<const QRgb> colours, double share) {
 
 /// Rec. 709 in thousandths, so that equal greys give exactly their difference.
 int luminanceChange(QRgb from, QRgb to) {
-    const int change = 213 * (qRed(to) - qRed(from)) + 715 * (qGreen(to) - qGreen(from)) +
-                       72 * (qBlue(to) - qBlue(from));
+    const int change =
+        213 * (qRed(to) - qRed(from)) + 715 * (qGreen(to) - qGreen(from)) + 72 * (qBlue(to) - qBlue(from));
     return (change + (change >= 0 ? 500 : -500)) / 1000;
 }
 
 int greatestChange(QRgb from, QRgb to) {
-    return std::max({std::abs(qRed(to) - qRed(from)), std::abs(qGreen(to) - qGreen(from)),
-                     std::abs(qBlue(to) - qBlue(from))});
+    return std::max(
+        {std::abs(qRed(to) - qRed(from)), std::abs(qGreen(to) - qGreen(from)), std::abs(qBlue(to) - qBlue(from))});
 }
 
 } // namespace
@@ -70,7 +70,8 @@ QImage DifferenceMap::render(const QImage& original, const QImage& enhanced) con
         const auto* to = reinterpret_cast<const QRgb*>(enhanced.constScanLine(y));
         auto* row = reinterpret_cast<QRgb*>(map.scanLine(y));
         for (int x = 0; x < map.width(); ++x) {
-            const int change = m_kind == Kind::Signed ? luminanceChange(from[x], to[x]) : greatestChange(from[x], to[x]);
+            const int change =
+                m_kind == Kind::Signed ? luminanceChange(from[x], to[x]) : greatestChange(from[x], to[x]);
             row[x] = m_colours[static_cast<std::size_t>(change + greatest)];
         }
     }

@@ -15,8 +15,7 @@ QRgb meanOf(QRgb a, QRgb b, QRgb c, QRgb d) {
     constexpr std::uint32_t even = 0x00ff00ff;
     constexpr std::uint32_t half = 0x00020002;
     const auto low = ((a & even) + (b & even) + (c & even) + (d & even) + half) >> 2 & even;
-    const auto high =
-        ((a >> 8 & even) + (b >> 8 & even) + (c >> 8 & even) + (d >> 8 & even) + half) >> 2 & even;
+    const auto high = ((a >> 8 & even) + (b >> 8 & even) + (c >> 8 & even) + (d >> 8 & even) + half) >> 2 & even;
     return high << 8 | low;
 }
 

@@ -67,7 +67,9 @@ void PieceCutter::eachTile(const QSize& size, int level, const QRectF& place, co
 }
 
 QRectF PieceCutter::onDevice(const QRectF& rect) const {
-    const auto snapped = [this](double length) { return std::round(length * m_ratio) / m_ratio; };
+    const auto snapped = [this](double length) {
+        return std::round(length * m_ratio) / m_ratio;
+    };
     return {QPointF(snapped(rect.left()), snapped(rect.top())), QPointF(snapped(rect.right()), snapped(rect.bottom()))};
 }
 

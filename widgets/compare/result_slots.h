@@ -19,7 +19,7 @@ public:
     static constexpr int count = 3;
 
     struct Result {
-        QImage image; ///< With its own depth, for reading pixel values.
+        QImage image;       ///< With its own depth, for reading pixel values.
         ImagePyramid shown; ///< As the screen shows it; null until it is drawn for the first time.
         QString name;
     };

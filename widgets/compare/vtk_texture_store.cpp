@@ -55,9 +55,10 @@ void VtkTextureStore::endFrame(vtkWindow& window) {
         return entry.once;
     });
     while (m_entries.size() > greatestCount) {
-        const auto oldest = std::min_element(m_entries.begin(), m_entries.end(), [](const auto& one, const auto& other) {
-            return one.second.lastFrame < other.second.lastFrame;
-        });
+        const auto oldest =
+            std::min_element(m_entries.begin(), m_entries.end(), [](const auto& one, const auto& other) {
+                return one.second.lastFrame < other.second.lastFrame;
+            });
         if (oldest->second.lastFrame == m_frame)
             break;
         oldest->second.texture->ReleaseGraphicsResources(&window);
