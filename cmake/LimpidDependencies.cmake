@@ -30,8 +30,11 @@ if(LIMPID_IMAGING)
 endif()
 
 if(LIMPID_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg OpenGLWidgets LinguistTools)
     find_package(QCustomPlotQt6 REQUIRED)
+    # Not VTK's own Qt widget: Debian builds that against Qt 5.
+    find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel CommonExecutionModel RenderingCore
+                                             RenderingOpenGL2 glew)
 endif()
 if(LIMPID_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)

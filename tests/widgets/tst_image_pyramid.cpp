@@ -16,6 +16,9 @@ private Q_SLOTS:
     void aSmallViewGetsASmallLevelThatIsLargeEnough_data();
     void aSmallViewGetsASmallLevelThatIsLargeEnough();
     void noLevelIsTiny();
+    void aPixelOfALevelIsTheMeanOfItsFour();
+    void anOddEdgeIsKept();
+    void opacityIsHalvedToo();
 };
 
 void TestImagePyramid::anEmptyImageHasNoLevels() {
@@ -29,9 +32,10 @@ void TestImagePyramid::fullSizeIsTheImageItself() {
     image.fill(QColor(10, 20, 30));
     ImagePyramid pyramid(image);
     QCOMPARE(pyramid.size(), QSize(1024, 512));
-    QCOMPARE(pyramid.levelFor(1.0).size(), QSize(1024, 512));
-    QCOMPARE(pyramid.levelFor(8.0).size(), QSize(1024, 512));
-    QCOMPARE(pyramid.levelFor(1.0).pixelColor(100, 100), QColor(10, 20, 30));
+    QCOMPARE(pyramid.levelFor(1.0), 0);
+    QCOMPARE(pyramid.levelFor(8.0), 0);
+    QCOMPARE(pyramid.level(0).size(), QSize(1024, 512));
+    QCOMPARE(pyramid.level(0).pixelColor(100, 100), QColor(10, 20, 30));
 }
 
 void TestImagePyramid::aSmallViewGetsASmallLevelThatIsLargeEnough_data() {
@@ -50,15 +54,44 @@ void TestImagePyramid::aSmallViewGetsASmallLevelThatIsLargeEnough() {
     QImage image(1024, 512, QImage::Format_RGB32);
     image.fill(Qt::gray);
     ImagePyramid pyramid(image);
-    QCOMPARE(pyramid.levelFor(zoom).width(), width);
-    QVERIFY(pyramid.levelFor(zoom).width() >= static_cast<int>(1024 * zoom));
+    QCOMPARE(pyramid.level(pyramid.levelFor(zoom)).width(), width);
+    QVERIFY(pyramid.level(pyramid.levelFor(zoom)).width() >= static_cast<int>(1024 * zoom));
 }
 
 void TestImagePyramid::noLevelIsTiny() {
     QImage image(300, 200, QImage::Format_RGB32);
     image.fill(Qt::gray);
     ImagePyramid pyramid(image);
-    QVERIFY(pyramid.levelFor(0.001).height() >= 64);
+    QVERIFY(pyramid.level(pyramid.levelFor(0.001)).height() >= 64);
+}
+
+void TestImagePyramid::aPixelOfALevelIsTheMeanOfItsFour() {
+    QImage image(256, 256, QImage::Format_RGB32);
+    image.fill(qRgb(255, 0, 10));
+    image.setPixel(2, 4, qRgb(0, 255, 13));
+    image.setPixel(3, 5, qRgb(1, 1, 11));
+    ImagePyramid pyramid(image);
+    QCOMPARE(pyramid.level(1).pixel(1, 2), qRgb(128, 64, 11)); // 127.75, 64, 11
+    QCOMPARE(pyramid.level(1).pixel(0, 0), qRgb(255, 0, 10));
+}
+
+void TestImagePyramid::anOddEdgeIsKept() {
+    QImage image(301, 257, QImage::Format_RGB32);
+    image.fill(Qt::black);
+    image.setPixel(300, 0, qRgb(200, 200, 200));
+    image.setPixel(0, 256, qRgb(100, 100, 100));
+    ImagePyramid pyramid(image);
+    QCOMPARE(pyramid.level(1).size(), QSize(151, 129));
+    QCOMPARE(pyramid.level(1).pixel(150, 0), qRgb(100, 100, 100));
+    QCOMPARE(pyramid.level(1).pixel(0, 128), qRgb(50, 50, 50));
+}
+
+void TestImagePyramid::opacityIsHalvedToo() {
+    QImage image(256, 256, QImage::Format_ARGB32);
+    image.fill(qRgba(0, 200, 250, 0));
+    image.setPixel(0, 0, qRgba(0, 200, 250, 200));
+    ImagePyramid pyramid(image);
+    QCOMPARE(pyramid.level(1).pixel(0, 0), qRgba(0, 200, 250, 50));
 }
 
 QTEST_MAIN(TestImagePyramid)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void zoomingOutEndsAtFit();
     void anImageThatFitsGoesOnFitting();
     void aZoomedImageKeepsItsMiddleWhenTheViewGrows();
+    void anotherSizeKeepsZoomAndShareOfTheImage();
     void theImageCannotBeDraggedOutOfSight();
     void zoomHasAnEnd();
 };
@@ -49,7 +50,7 @@ void TestViewTransform::hundredPercentIsOneDevicePixelPerImagePixel() {
     ViewTransform transform;
     transform.setViewSize({400, 300}, 2.0);
     transform.setImageSize({2000, 1000});
-    transform.showActualSize({200, 150});
+    transform.zoomTo(1.0, {200, 150});
     QCOMPARE(transform.scale(), 0.5);
     QCOMPARE(transform.zoom(), 1.0);
 }
@@ -84,16 +85,30 @@ void TestViewTransform::anImageThatFitsGoesOnFitting() {
 
 void TestViewTransform::aZoomedImageKeepsItsMiddleWhenTheViewGrows() {
     auto transform = wide();
-    transform.showActualSize({200, 150});
+    transform.zoomTo(1.0, {200, 150});
     const auto middle = transform.toImage({200, 150});
     transform.setViewSize({600, 500}, 1.0);
     QVERIFY(near(transform.toImage({300, 250}), middle));
     QCOMPARE(transform.zoom(), 1.0);
 }
 
+void TestViewTransform::anotherSizeKeepsZoomAndShareOfTheImage() {
+    auto transform = wide();
+    transform.zoomTo(2.0, {200, 150});
+    transform.panBy({-1000, 200});
+    const auto middle = transform.toImage({200, 150});
+    transform.setImageSize({1000, 3000});
+    QCOMPARE(transform.zoom(), 2.0);
+    QVERIFY(near(transform.toImage({200, 150}), {middle.x() / 2, middle.y() * 3}));
+    auto fitted = wide();
+    fitted.setImageSize({1000, 3000});
+    QVERIFY(fitted.isFit());
+    QCOMPARE(fitted.scale(), 0.1);
+}
+
 void TestViewTransform::theImageCannotBeDraggedOutOfSight() {
     auto transform = wide();
-    transform.showActualSize({200, 150});
+    transform.zoomTo(1.0, {200, 150});
     transform.panBy({100000, -100000});
     const auto middle = transform.toImage({200, 150});
     QCOMPARE(middle.x(), 0.0);

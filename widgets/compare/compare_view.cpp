@@ -3,65 +3,86 @@
 
 #include "compare/compare_view.h"
 
-#include "compare/compare_painter.h"
+#include "compare/compare_keyboard.h"
+#include "compare/compare_mouse.h"
+#include "compare/compare_scene_builder.h"
 
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPainter>
-#include <QWheelEvent>
+#include <QEvent>
 
 #include <algorithm>
 #include <cmath>
 
 namespace limpid {
 
-namespace {
-
-constexpr double zoomStep = 1.25;
-
-} // namespace
-
-CompareView::CompareView(QWidget* parent)
-    : QWidget(parent) {
+CompareView::CompareView(QWidget* parent, CompareDrawing drawing)
+    : QWidget(parent)
+    , m_surface(makeCompareSurface(
+          drawing,
+          [this] { return buildCompareScene(m_state, m_images, m_transform, QSizeF(size()), devicePixelRatioF()); },
+          this)) {
     setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(true);
-    setAttribute(Qt::WA_OpaquePaintEvent);
-    setAccessibleName(tr("Comparison of the original and the enhanced image"));
-    setSplit(0.5);
+    new CompareKeyboard(*this);
+    new CompareMouse(*this);
+    m_blink.setInterval(600);
+    connect(&m_blink, &QTimer::timeout, this, [this] {
+        m_state.blinking = !m_state.blinking;
+        redraw();
+    });
+    retranslate();
+}
+
+// The surface asks for the scene, so it goes while everything that the scene is made of is still there.
+CompareView::~CompareView() {
+    delete m_surface;
 }
 
 void CompareView::setOriginal(const QImage& image) {
-    m_original = ImagePyramid(image);
-    m_enhanced = {};
-    m_transform.setImageSize(m_original.size());
+    m_images.setOriginal(image);
+    m_transform.setImageSize(image.size());
+    if (!m_state.ruler.isNull())
+        measure({});
+    contentRedraw();
     transformChanged();
 }
 
 void CompareView::setEnhanced(const QImage& image, const QString& model) {
-    m_enhanced = ImagePyramid(image);
-    m_model = model;
-    m_pending.clear();
-    update();
+    m_state.pending.clear();
+    setResult(0, image, model);
+}
+
+void CompareView::setResult(int slot, const QImage& image, const QString& name) {
+    m_images.setResult(slot, image, name);
+    contentRedraw();
+}
+
+void CompareView::setStructure(const QImage& grey) {
+    m_images.setStructure(grey);
+    contentRedraw();
 }
 
 void CompareView::setPending(const QString& text) {
-    m_pending = text;
-    update();
+    m_state.pending = text;
+    redraw();
 }
 
 void CompareView::clear() {
-    m_original = {};
-    m_enhanced = {};
-    m_pending.clear();
-    m_held = false;
+    m_images.clear();
+    m_state.pending.clear();
+    m_state.held = false;
+    if (!m_state.ruler.isNull())
+        measure({});
+    contentRedraw();
     transformChanged();
 }
 
-void CompareView::setSplit(double share) {
-    m_split = std::clamp(share, 0.0, 1.0);
-    setAccessibleDescription(tr("Split at %1 %").arg(std::lround(m_split * 100)));
-    update();
-    Q_EMIT splitMoved(m_split);
+bool CompareView::isOnLine(const QPointF& place) const {
+    constexpr double reach = 9.0;
+    const auto line = hasOriginal() ? layoutNow().line() : std::nullopt;
+    return line && std::abs((orientation() == Qt::Horizontal ? place.x() : place.y()) - *line) <= reach;
+}
+
+QPointF CompareView::imageAt(const QPointF& place) const {
+    return m_transform.toImage(layoutNow().toTransform(place));
 }
 
 QSize CompareView::sizeHint() const {
@@ -72,15 +93,137 @@ QSize CompareView::minimumSizeHint() const {
     return {240, 180};
 }
 
-void CompareView::holdOriginal(bool held) {
-    if (m_held == held)
+void CompareView::setMode(CompareMode mode) {
+    if (m_state.mode == mode)
         return;
-    m_held = held;
-    update();
+    rearrange([&] {
+        m_state.mode = mode;
+        m_state.flipped = false;
+    });
+    blinkIfShown();
+    describe();
+    Q_EMIT modeChanged(mode);
+}
+
+void CompareView::setOrientation(Qt::Orientation orientation) {
+    if (m_state.orientation == orientation)
+        return;
+    rearrange([&] { m_state.orientation = orientation; });
+    Q_EMIT orientationChanged(orientation);
+}
+
+void CompareView::setSplit(double share) {
+    m_state.split = std::clamp(share, 0.0, 1.0);
+    describe();
+    redraw();
+    Q_EMIT splitMoved(m_state.split);
+}
+
+void CompareView::holdOriginal(bool held) {
+    if (m_state.held == held)
+        return;
+    m_state.held = held;
+    redraw();
+}
+
+void CompareView::flipOver() {
+    setMode(CompareMode::Flip);
+    m_state.flipped = !m_state.flipped;
+    redraw();
+}
+
+void CompareView::setBlinkInterval(int milliseconds) {
+    m_blink.setInterval(std::clamp(milliseconds, 100, 5000));
+}
+
+void CompareView::setGain(double gain) {
+    const double wanted = std::clamp(gain, DifferenceMap::leastGain, DifferenceMap::greatestGain);
+    if (m_state.gain == wanted)
+        return;
+    m_state.gain = wanted;
+    redraw();
+    Q_EMIT gainChanged(wanted);
+}
+
+void CompareView::setStructureOpacity(double opacity) {
+    const double wanted = std::clamp(opacity, 0.0, 1.0);
+    if (m_state.structureOpacity == wanted)
+        return;
+    m_state.structureOpacity = wanted;
+    redraw();
+    Q_EMIT structureOpacityChanged(wanted);
+}
+
+void CompareView::setLoupe(bool shown) {
+    if (m_state.loupe == shown)
+        return;
+    m_state.loupe = shown;
+    redraw();
+    Q_EMIT loupeChanged(shown);
+}
+
+void CompareView::setMeasuring(bool on) {
+    if (m_measuring == on)
+        return;
+    m_measuring = on;
+    Q_EMIT measuringChanged(on);
+}
+
+void CompareView::measure(const QLineF& line) {
+    m_state.ruler.line = line;
+    redraw();
+    Q_EMIT measured(m_state.ruler);
+}
+
+void CompareView::setSpacing(double micrometresPerPixel) {
+    m_state.ruler.spacing = std::max(0.0, micrometresPerPixel);
+    redraw();
+}
+
+void CompareView::setWindow(int low, int high) {
+    m_images.setWindow(low, high);
+    redraw();
+}
+
+void CompareView::showResult(int slot) {
+    if (m_images.showResult(slot))
+        contentRedraw();
+}
+
+void CompareView::hover(std::optional<QPointF> place) {
+    const bool drawn = m_state.loupe || m_state.mode == CompareMode::SideBySide;
+    m_state.cursor = place;
+    const auto pixel = place && hasOriginal() ? std::optional(imageAt(*place)) : std::nullopt;
+    Q_EMIT pixelHovered(pixel ? readPixel(m_images.originalValues(), m_images.enhancedValues(), *pixel)
+                              : PixelReadout{});
+    if (drawn)
+        redraw();
 }
 
 void CompareView::toggleFit() {
     toggleFitAbout(middle());
+}
+
+void CompareView::toggleFitAbout(const QPointF& place) {
+    if (!hasOriginal())
+        return;
+    if (m_transform.isFit())
+        m_transform.zoomTo(1.0, layoutNow().toTransform(place));
+    else
+        m_transform.fit();
+    transformChanged();
+}
+
+void CompareView::fit() {
+    m_transform.fit();
+    transformChanged();
+}
+
+void CompareView::zoomTo(double zoom) {
+    if (!hasOriginal())
+        return;
+    m_transform.zoomTo(zoom, middle());
+    transformChanged();
 }
 
 void CompareView::zoomIn() {
@@ -91,190 +234,122 @@ void CompareView::zoomOut() {
     zoomAbout(middle(), 1.0 / zoomStep);
 }
 
+void CompareView::zoomAbout(const QPointF& place, double factor) {
+    if (!hasOriginal())
+        return;
+    m_transform.zoomAbout(layoutNow().toTransform(place), factor);
+    transformChanged();
+}
+
+void CompareView::panBy(const QPointF& distance) {
+    if (!hasOriginal())
+        return;
+    m_transform.panBy(distance);
+    transformChanged();
+}
+
 bool CompareView::event(QEvent* event) {
     const bool handled = QWidget::event(event);
     // Another screen may be denser, and a window that moves there need not change its size.
     if (event->type() == QEvent::ScreenChangeInternal)
-        viewChanged();
+        fitPanes();
     return handled;
 }
 
-void CompareView::paintEvent(QPaintEvent* event) {
-    Q_UNUSED(event);
-    QPainter painter(this);
-    const QRectF view(rect());
-    painter.fillRect(view, compare_painter::canvas);
-    if (hasOriginal())
-        paintImages(painter, view);
-    if (!m_pending.isEmpty())
-        compare_painter::drawLabel(painter, view, m_pending, compare_painter::Corner::BottomMiddle);
+void CompareView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::ActivationChange)
+        blinkIfShown();
 }
 
-void CompareView::paintImages(QPainter& painter, const QRectF& view) {
-    using compare_painter::Corner;
-    // The split lies on a pixel of the device, so that no column mixes the two.
-    const double x = splitShown() ? splitX() : view.right();
-    const QRectF left(view.topLeft(), QPointF(x, view.bottom()));
-    const QRectF right(QPointF(x, view.top()), view.bottomRight());
-    const auto target = m_transform.imageRect();
-    compare_painter::drawImage(painter, m_original, target, left, m_transform.zoom());
-    compare_painter::drawLabel(painter, left, tr("Original"), Corner::TopLeft);
-    if (splitShown()) {
-        // An enhanced image of another size still lies on the same place.
-        const double own = m_transform.zoom() * m_original.size().width() / m_enhanced.size().width();
-        compare_painter::drawImage(painter, m_enhanced, target, right, own);
-        compare_painter::drawLabel(painter, right, tr("Enhanced \u00b7 %1").arg(m_model), Corner::TopRight);
-        compare_painter::drawSplit(painter, view, x, hasFocus(), palette().color(QPalette::Highlight));
-    }
+void CompareView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    blinkIfShown();
+}
+
+void CompareView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    blinkIfShown();
 }
 
 void CompareView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    viewChanged();
-}
-
-void CompareView::keyPressEvent(QKeyEvent* event) {
-    const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? 0.1 : 0.02;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        setSplit(m_split - step);
-        break;
-    case Qt::Key_Right:
-        setSplit(m_split + step);
-        break;
-    case Qt::Key_Home:
-        setSplit(0.0);
-        break;
-    case Qt::Key_End:
-        setSplit(1.0);
-        break;
-    case Qt::Key_Space:
-        holdOriginal(true);
-        break;
-    case Qt::Key_Z:
-        toggleFit();
-        break;
-    case Qt::Key_Plus:
-        zoomIn();
-        break;
-    case Qt::Key_Minus:
-        zoomOut();
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void CompareView::keyReleaseEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Space) {
-        QWidget::keyReleaseEvent(event);
-        return;
-    }
-    // A key that repeats is released and pressed again without being let go.
-    if (!event->isAutoRepeat())
-        holdOriginal(false);
+    m_surface->setGeometry(rect());
+    fitPanes();
 }
 
 void CompareView::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
-    update();
+    m_state.focused = true;
+    redraw();
 }
 
 void CompareView::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
+    m_state.focused = false;
     holdOriginal(false);
-    update();
+    redraw();
 }
 
-void CompareView::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
-        return;
-    m_dragFrom = event->position();
-    if (!hasOriginal())
-        return;
-    m_drag = event->button() == Qt::LeftButton && onSplit(m_dragFrom) ? Drag::Split : Drag::Image;
-    updateCursor(m_dragFrom);
+CompareLayout CompareView::layoutNow() const {
+    return {m_state, hasEnhanced(), QSizeF(size()), devicePixelRatioF()};
 }
 
-void CompareView::mouseMoveEvent(QMouseEvent* event) {
-    const auto position = event->position();
-    if (m_drag == Drag::Split) {
-        setSplit(position.x() / std::max(1, width()));
-    } else if (m_drag == Drag::Image && hasOriginal()) {
-        m_transform.panBy(position - m_dragFrom);
-        m_dragFrom = position;
-        transformChanged();
-    }
-    updateCursor(position);
-}
-
-void CompareView::mouseReleaseEvent(QMouseEvent* event) {
-    m_drag = Drag::None;
-    updateCursor(event->position());
-}
-
-void CompareView::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton)
-        return;
-    if (onSplit(event->position()))
-        setSplit(0.5);
-    else
-        toggleFitAbout(event->position());
-}
-
-void CompareView::wheelEvent(QWheelEvent* event) {
-    constexpr double unitsPerNotch = 120.0;
-    zoomAbout(event->position(), std::pow(zoomStep, event->angleDelta().y() / unitsPerNotch));
-    event->accept();
-}
-
-double CompareView::splitX() const {
-    const double ratio = devicePixelRatioF();
-    return std::round(m_split * width() * ratio) / ratio;
-}
-
-bool CompareView::onSplit(const QPointF& position) const {
-    constexpr double reach = 9.0;
-    return splitShown() && std::abs(position.x() - splitX()) <= reach;
-}
-
+/// Of a pane, where the transform's coordinates begin.
 QPointF CompareView::middle() const {
-    return QRectF(rect()).center();
+    return QRectF({0, 0}, layoutNow().paneSize()).center();
 }
 
-void CompareView::zoomAbout(const QPointF& position, double factor) {
-    if (!hasOriginal())
+void CompareView::retranslate() {
+    setAccessibleName(tr("Comparison of the original and the enhanced image"));
+    describe();
+    redraw();
+}
+
+void CompareView::describe() {
+    setAccessibleDescription(mode() == CompareMode::Split ? tr("Split at %1 %").arg(std::lround(m_state.split * 100))
+                                                          : compareModeName(mode()));
+}
+
+void CompareView::blinkIfShown() {
+    const bool wanted = mode() == CompareMode::Blink && isVisible() && isActiveWindow();
+    if (wanted == m_blink.isActive())
         return;
-    m_transform.zoomAbout(position, factor);
-    transformChanged();
-}
-
-void CompareView::toggleFitAbout(const QPointF& position) {
-    if (!hasOriginal())
-        return;
-    if (m_transform.isFit())
-        m_transform.showActualSize(position);
+    m_state.blinking = false;
+    if (wanted)
+        m_blink.start();
     else
-        m_transform.fit();
+        m_blink.stop();
+    redraw();
+}
+
+/// Changes how the view is divided. What is under the cursor stays there, unless the image is fitted to its pane.
+void CompareView::rearrange(const std::function<void()>& change) {
+    const auto pixel = m_state.cursor ? std::optional(imageAt(*m_state.cursor)) : std::nullopt;
+    change();
+    fitPanes();
+    if (pixel && !m_transform.isFit())
+        panBy(layoutNow().toTransform(*m_state.cursor) - m_transform.toView(*pixel));
+}
+
+void CompareView::fitPanes() {
+    m_transform.setViewSize(layoutNow().paneSize(), devicePixelRatioF());
     transformChanged();
 }
 
-void CompareView::updateCursor(const QPointF& position) {
-    if (m_drag == Drag::Split || (m_drag == Drag::None && onSplit(position)))
-        setCursor(Qt::SplitHCursor);
-    else if (m_drag == Drag::Image)
-        setCursor(Qt::ClosedHandCursor);
-    else
-        unsetCursor();
+void CompareView::redraw() {
+    m_surface->update();
 }
 
-void CompareView::viewChanged() {
-    m_transform.setViewSize(QSizeF(size()), devicePixelRatioF());
-    transformChanged();
+void CompareView::contentRedraw() {
+    redraw();
+    Q_EMIT contentChanged();
 }
 
 void CompareView::transformChanged() {
-    update();
+    redraw();
     Q_EMIT zoomChanged(m_transform.zoom(), m_transform.isFit());
 }
 

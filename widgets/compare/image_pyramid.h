@@ -11,16 +11,20 @@
 namespace limpid {
 
 /// An image and its halves, made when they are first needed, so that a photograph of many megapixels is drawn small
-/// without touching all its pixels at every repaint.
+/// without touching all its pixels at every repaint. A pixel of level n stands for 2^n x 2^n pixels of the image; where
+/// the image's side is no multiple of that, the last pixel of the level reaches beyond the image's edge.
 class ImagePyramid {
 public:
     ImagePyramid() = default;
+    /// Level 0 is the image itself as RGB32, or as ARGB32 where it has that format.
     explicit ImagePyramid(const QImage& image);
 
     bool isNull() const { return m_levels.empty(); }
     QSize size() const;
-    /// The smallest level that still has at least `zoom` (device pixels per image pixel) of the image's resolution.
-    const QImage& levelFor(double zoom);
+    /// The coarsest level that still has at least `zoom` (device pixels per image pixel) of the image's resolution.
+    int levelFor(double zoom) const;
+    /// The pixels of a level, 0 to what levelFor() names. The image must not be null.
+    const QImage& level(int number);
 
 private:
     std::vector<QImage> m_levels;

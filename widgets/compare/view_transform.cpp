@@ -8,15 +8,22 @@
 namespace limpid {
 
 void ViewTransform::setImageSize(const QSize& size) {
-    if (QSizeF(size) == m_image)
+    const QSizeF before = m_image;
+    if (QSizeF(size) == before)
         return;
+    const auto middle = toImage(viewMiddle());
     m_image = size;
-    // Another size has other pixels, so there is no place to come back to.
-    fit();
+    if (m_fit || before.isEmpty() || m_scale <= leastScale()) {
+        fit();
+        return;
+    }
+    const QPointF same(middle.x() / before.width() * m_image.width(), middle.y() / before.height() * m_image.height());
+    m_offset = viewMiddle() - same * m_scale;
+    keepInView();
 }
 
 void ViewTransform::setViewSize(const QSizeF& size, double devicePixelRatio) {
-    const auto middle = toImage({m_view.width() / 2, m_view.height() / 2});
+    const auto middle = toImage(viewMiddle());
     const double zoomBefore = zoom();
     m_view = size;
     m_ratio = std::max(devicePixelRatio, 0.1);
@@ -25,7 +32,7 @@ void ViewTransform::setViewSize(const QSizeF& size, double devicePixelRatio) {
         return;
     }
     m_scale = zoomBefore / m_ratio;
-    m_offset = QPointF(m_view.width() / 2, m_view.height() / 2) - middle * m_scale;
+    m_offset = viewMiddle() - middle * m_scale;
     keepInView();
 }
 
@@ -35,8 +42,8 @@ void ViewTransform::fit() {
     m_offset = {(m_view.width() - m_image.width() * m_scale) / 2, (m_view.height() - m_image.height() * m_scale) / 2};
 }
 
-void ViewTransform::showActualSize(const QPointF& about) {
-    setScaleAbout(about, 1.0 / m_ratio);
+void ViewTransform::zoomTo(double wantedZoom, const QPointF& about) {
+    setScaleAbout(about, std::min(wantedZoom, greatestZoom) / m_ratio);
 }
 
 void ViewTransform::zoomAbout(const QPointF& about, double factor) {
@@ -67,6 +74,10 @@ QRectF ViewTransform::imageRect() const {
     return {m_offset, m_image * m_scale};
 }
 
+QPointF ViewTransform::viewMiddle() const {
+    return {m_view.width() / 2, m_view.height() / 2};
+}
+
 double ViewTransform::fitScale() const {
     if (m_image.isEmpty() || m_view.isEmpty())
         return 1.0;
@@ -86,10 +97,9 @@ void ViewTransform::setScaleAbout(const QPointF& about, double wantedScale) {
 }
 
 void ViewTransform::keepInView() {
-    const double middleX = m_view.width() / 2;
-    const double middleY = m_view.height() / 2;
-    m_offset.setX(std::clamp(m_offset.x(), middleX - m_image.width() * m_scale, middleX));
-    m_offset.setY(std::clamp(m_offset.y(), middleY - m_image.height() * m_scale, middleY));
+    const auto middle = viewMiddle();
+    m_offset.setX(std::clamp(m_offset.x(), middle.x() - m_image.width() * m_scale, middle.x()));
+    m_offset.setY(std::clamp(m_offset.y(), middle.y() - m_image.height() * m_scale, middle.y()));
 }
 
 } // namespace limpid

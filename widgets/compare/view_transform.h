@@ -12,7 +12,8 @@ namespace limpid {
 
 /// Where an image stands in a view: one scale and one offset, shared by everything that shows the image, so that the
 /// same pixel is always under the cursor. View coordinates are logical pixels; 100 % is one image pixel per device
-/// pixel. While it fits, it goes on fitting when the view or the image changes size.
+/// pixel. While it fits, it goes on fitting when the view or the image changes size; otherwise the zoom stays, and so
+/// does the place in the middle of the view, as a share of the image's width and height.
 class ViewTransform {
 public:
     /// The greatest zoom, device pixels per image pixel.
@@ -24,8 +25,8 @@ public:
     bool isFit() const { return m_fit; }
     /// The whole image as large as the view allows.
     void fit();
-    /// One image pixel per device pixel, with the image point under `about` staying where it is.
-    void showActualSize(const QPointF& about);
+    /// Sets the zoom (1 is 100 %) with the image point under `about` staying where it is.
+    void zoomTo(double wantedZoom, const QPointF& about);
     /// Zooms by `factor` with the image point under `about` staying where it is. Zooming out ends at fit or 100 %,
     /// whichever is smaller.
     void zoomAbout(const QPointF& about, double factor);
@@ -42,6 +43,7 @@ public:
     QRectF imageRect() const;
 
 private:
+    QPointF viewMiddle() const;
     double fitScale() const;
     double leastScale() const;
     void setScaleAbout(const QPointF& about, double wantedScale);
