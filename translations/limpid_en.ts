@@ -67,6 +67,78 @@
     </message>
 </context>
 <context>
+    <name>limpid::FilterBar</name>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars or more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filtered: showing %1 of %n images</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation type="unfinished">
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::FolderSentence</name>
+    <message numerus="yes">
+        <source>%1 holds %n DICOM files, which Limpid does not read yet; export the photographs as JPEG, PNG or TIFF and open that folder.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n videos but no photographs; save single pictures from them as JPEG, PNG or TIFF and open that folder.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n images in formats that Limpid does not read (camera raw, HEIC or a device&apos;s own); export them as JPEG, PNG or TIFF and open that folder.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n packed archives; unpack the photographs and open the folder that comes out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ImageTraits</name>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>limpid::MainWindow</name>
     <message numerus="yes">
         <source>%n images</source>
@@ -82,6 +154,13 @@
             <numerusform> · %n unreadable</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n images written to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limpid::Outcome</name>
@@ -90,6 +169,47 @@
         <translation>
             <numerusform>Left out because unreadable: %n.</numerusform>
             <numerusform>Left out because unreadable: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::PickerPage</name>
+    <message numerus="yes">
+        <source>%n pseudo-label(s) accepted by hand; used from the next step.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pseudo-label(s) rejected by hand; left out from the next step.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pseudo-label(s) left to the picker from the next step.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ScoreHistogram</name>
+    <message numerus="yes">
+        <source>%n more would be accepted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fewer would be accepted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

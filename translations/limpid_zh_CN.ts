@@ -2,19 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>limpid::AdaptationFlow</name>
+    <name>RunDisplay</name>
     <message>
         <source>Reading the folder</source>
-        <translation>正在读取文件夹</translation>
+        <translation type="unfinished">正在读取文件夹</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation>学习中</translation>
+        <translation type="unfinished">学习中</translation>
     </message>
-    <message>
-        <source>Stopped before the first round was over, so nothing was learnt; the old model stays in use.</source>
-        <translation>在第一轮结束前停止，因此没有学到任何内容；继续使用原模型。</translation>
-    </message>
+</context>
+<context>
+    <name>limpid::AdaptationFlow</name>
     <message>
         <source>Use the new model</source>
         <translation>使用新模型</translation>
@@ -22,6 +21,34 @@
     <message>
         <source>Keep the old one</source>
         <translation>保留原模型</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of this run; the old model stays in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the adaptation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away what was learnt so far?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old model stays as it is. “Stop and keep” would keep what was learnt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -70,6 +97,266 @@
     </message>
 </context>
 <context>
+    <name>limpid::BrowserKeys</name>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags and stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next image in that direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First image, last image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgUp PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A screenful back, a screenful on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+→ Ctrl+A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select more images, select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag as pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag as reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give that many stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid of all images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare original and enhanced image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::CompareBar</name>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the result of %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside or above each other (O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loupe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnify both images under the cursor (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure a length by dragging; Escape removes the ruler (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly the difference is coloured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain of the difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How opaque the structures that were found lie over the images (V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity of the structure map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole image (Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One image pixel per screen pixel (Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice that, pixels shown as squares (Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::CompareMode</name>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference ±</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference | |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original and enhanced image with a line between them; drag it or use the arrow keys (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both images next to each other, zoomed and moved together (Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One image in the whole view; B changes it, and the original shows while Space or \ is held (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original and enhanced image in turn (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became brighter (orange) and what became darker (blue) (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a pixel changed, in the colour channel that changed most (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::CompareScene</name>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished">原图</translation>
+    </message>
+    <message>
+        <source>Enhanced · %1</source>
+        <translation type="unfinished">增强 · %1</translation>
+    </message>
+    <message>
+        <source>%1 minus original, luminance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change from original to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limpid::CompareView</name>
     <message>
         <source>Comparison of the original and the enhanced image</source>
@@ -79,13 +366,24 @@
         <source>Split at %1 %</source>
         <translation>分割线位于 %1 %</translation>
     </message>
+</context>
+<context>
+    <name>limpid::CurvePanel</name>
     <message>
-        <source>Original</source>
-        <translation>原图</translation>
+        <source>Step %1 · %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enhanced · %1</source>
-        <translation>增强 · %1</translation>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (smoothed %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
     </message>
 </context>
 <context>
@@ -353,6 +651,13 @@
     </message>
 </context>
 <context>
+    <name>limpid::ExportFlow</name>
+    <message>
+        <source>Export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limpid::ExportProgress</name>
     <message>
         <source>Export</source>
@@ -420,6 +725,215 @@
     </message>
 </context>
 <context>
+    <name>limpid::FilterBar</name>
+    <message>
+        <source>Filters and order of the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find images by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by the picker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected by the picker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not judged by the picker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by the picker&apos;s decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by modality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars or more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter by stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the images by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any modality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Filtered: showing %1 of %n images</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation type="unfinished">
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Falling order; press for rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rising order; press for falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::FolderNotes</name>
+    <message>
+        <source>The stars and flags of %1 cannot be read, so none are shown; check who may read %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stars and flags of %1 are damaged and begin anew; the damaged file was kept as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::FolderSentence</name>
+    <message>
+        <source>%1 holds no photographs itself, but its folder %2 does; open that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n DICOM files, which Limpid does not read yet; export the photographs as JPEG, PNG or TIFF and open that folder.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n videos but no photographs; save single pictures from them as JPEG, PNG or TIFF and open that folder.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n images in formats that Limpid does not read (camera raw, HEIC or a device&apos;s own); export them as JPEG, PNG or TIFF and open that folder.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n packed archives; unpack the photographs and open the folder that comes out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds only further folders. Perhaps the photographs are deeper in one of them; open the folder that holds the photographs themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds files, but none that Limpid can read (JPEG, PNG, TIFF, BMP, PPM and WebP). Perhaps it is the wrong folder, or the photographs have not been exported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty. Perhaps the photographs have not been copied there yet, or it is a drive or network folder that is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limpid::ImageBrowser</name>
     <message>
         <source>Images of the folder</source>
@@ -427,10 +941,95 @@
     </message>
 </context>
 <context>
+    <name>limpid::ImageCellDelegate</name>
+    <message>
+        <source>Pick</source>
+        <comment>the flag on an image</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <comment>the flag on an image</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limpid::ImageListModel</name>
     <message>
         <source>%1: cannot be read. %2</source>
         <translation>%1：无法读取。%2</translation>
+    </message>
+    <message>
+        <source>%1 (good %2 %, usable %3 %, reject %4 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ImageStrip</name>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same images before the adaptation and now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ImageTraits</name>
+    <message>
+        <source>Quality good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality reject</source>
+        <comment>the assessor&apos;s class for images too poor to judge by</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by the picker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected by the picker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flagged as pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flagged as reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet of all keys</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -499,22 +1098,6 @@
         <translation>用于增强、并作为适应起点的模型</translation>
     </message>
     <message>
-        <source>Research use only · not a medical device</source>
-        <translation>仅供研究使用 · 非医疗器械</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Fit · %1</source>
-        <translation>适合窗口 · %1</translation>
-    </message>
-    <message>
-        <source>Model %1</source>
-        <translation>模型 %1</translation>
-    </message>
-    <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
     </message>
@@ -531,28 +1114,12 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>Export enhanced image</source>
-        <translation>导出增强图像</translation>
-    </message>
-    <message>
-        <source>%1_enhanced.png</source>
-        <translation>%1_enhanced.png</translation>
-    </message>
-    <message>
-        <source>Images (*.png *.tif *.tiff *.jpg *.jpeg)</source>
-        <translation>图像 (*.png *.tif *.tiff *.jpg *.jpeg)</translation>
-    </message>
-    <message>
         <source>About Limpid</source>
         <translation>关于 Limpid</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Limpid %1&lt;/h3&gt;</source>
         <translation>&lt;h3&gt;Limpid %1&lt;/h3&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Makes poor medical images readable and adapts itself to the clinic it stands in. Everything is computed on this machine, and nothing leaves it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;For research use only. Limpid is not a medical device; no diagnosis may rest on its images.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built with Qt, LibTorch, OpenCV, Little CMS, Exiv2 and QCustomPlot.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;让质量不佳的医学图像清晰可读，并自动适应所在的诊所。所有计算均在本机完成，任何数据都不会离开本机。&lt;/p&gt;&lt;p&gt;&lt;b&gt;仅供研究使用。Limpid 不是医疗器械；不得依据其图像作出诊断。&lt;/b&gt;&lt;/p&gt;&lt;p&gt;本软件为自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。基于 Qt、LibTorch、OpenCV、Little CMS、Exiv2 和 QCustomPlot 构建。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Close Limpid</source>
@@ -563,24 +1130,12 @@
         <translation>Limpid 仍在进行适应。</translation>
     </message>
     <message>
-        <source>If it stops now, the best model so far is kept for this clinic.</source>
-        <translation>如果现在停止，将为本诊所保留目前最好的模型。</translation>
-    </message>
-    <message>
         <source>Stop, keep and close</source>
         <translation>停止、保留并关闭</translation>
     </message>
     <message>
         <source>Keep running</source>
         <translation>继续运行</translation>
-    </message>
-    <message>
-        <source>%1 – Limpid</source>
-        <translation>%1 – Limpid</translation>
-    </message>
-    <message>
-        <source>One image</source>
-        <translation>1 幅图像</translation>
     </message>
     <message numerus="yes">
         <source>%n images</source>
@@ -602,9 +1157,51 @@
         <source>%1 × %2 pixels · enhanced in %3 s</source>
         <translation>%1 × %2 像素 · 增强用时 %3 秒</translation>
     </message>
+    <message numerus="yes">
+        <source>%n images written to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>No model</source>
-        <translation>没有模型</translation>
+        <source>Export curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export pseudo-labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">日志</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved; they hold until Limpid is closed. Free some disk space, then change them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device, threads and sizes change when Limpid is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Makes poor medical images readable and adapts itself to the clinic it stands in. Everything is computed on this machine, and nothing leaves it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;For research use only. Limpid is not a medical device; no diagnosis may rest on its images.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built with Qt, LibTorch, OpenCV, VTK, Little CMS, Exiv2 and QCustomPlot.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it stops now, the best model so far can be kept for this clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel, discard and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Limpid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new model</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -643,6 +1240,257 @@
     </message>
 </context>
 <context>
+    <name>limpid::PickDetail</name>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher&apos;s output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from the selected pseudo-labels whatever the picker says, from the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject (X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never learn from the selected pseudo-labels, from the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave to the picker (U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the decision by hand back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a pseudo-label to see why it was accepted or rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · epoch %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The photograph itself was judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(good) %1: accepted above %2, if it is the strongest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(usable) %1, p(reject) %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure score %1: accepted up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::PickerPage</name>
+    <message numerus="yes">
+        <source>%n pseudo-label(s) accepted by hand; used from the next step.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pseudo-label(s) rejected by hand; left out from the next step.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pseudo-label(s) left to the picker from the next step.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pseudo-labels are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">已接受</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since the last epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name or reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the pseudo-labels as a grid of thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>Export the decisions of this epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::PixelReadout</name>
+    <message>
+        <source>x %1  y %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · original %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · original %2 · enhanced %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::PseudoLabelModel</name>
+    <message>
+        <source>%1 · changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(good)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(usable)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(reject)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Accepted by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Rejected by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::PseudoLabelViews</name>
+    <message>
+        <source>Pseudo-labels as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pseudo-labels as a grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::RecentFolderDelegate</name>
+    <message>
+        <source>%1 (not found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::RecentFolderModel</name>
+    <message>
+        <source>%1: not there at the moment. Perhaps its drive is not plugged in, or it was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>limpid::ResearchChip</name>
     <message>
         <source>Research use only · not a medical device</source>
@@ -651,6 +1499,170 @@
     <message>
         <source>No diagnosis may rest on an image that Limpid has made. Look at the original as well.</source>
         <translation>不得依据 Limpid 生成的图像作出诊断。请同时查看原图。</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::Ruler</name>
+    <message>
+        <source>%1 px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · %1 µm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::RunButtons</name>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on where the adaptation was paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold still after this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End after this step; the best model so far can be put to use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel and discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End after this step and throw away what was learnt; the old model stays in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::RunCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>PSNR in dB</source>
+        <translation type="unfinished">PSNR (dB)</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation type="unfinished">SSIM</translation>
+    </message>
+    <message>
+        <source>Pseudo-labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-degradation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student · clinic probe</source>
+        <translation type="unfinished">学生模型 · 诊所探针</translation>
+    </message>
+    <message>
+        <source>Teacher · clinic probe</source>
+        <translation type="unfinished">教师模型 · 诊所探针</translation>
+    </message>
+    <message>
+        <source>Student · reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student · teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean quality, p(good)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::RunFacts</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">步数</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation type="unfinished">已用时间</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation type="unfinished">剩余时间</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">已接受</translation>
+    </message>
+    <message>
+        <source>Mean quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean probability that a pseudo-label is good, by the quality assessor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">计算设备</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished">约 %1</translation>
+    </message>
+    <message>
+        <source>known after a few steps</source>
+        <translation type="unfinished">几步之后可知</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 pseudo-labels</source>
+        <translation type="unfinished">%2 个伪标签中的 %1 %</translation>
     </message>
 </context>
 <context>
@@ -678,6 +1690,65 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ScoreHistogram</name>
+    <message>
+        <source>Nothing would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more would be accepted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fewer would be accepted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more would be accepted, %2 fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality, p(good)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the line, or move it with the arrow keys, to see what another threshold would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">已接受</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -840,79 +1911,109 @@ Your photographs stay on this machine and are never changed.</source>
 您的照片始终留在本机，且绝不会被改动。</translation>
     </message>
     <message>
-        <source>Open a folder with photographs, or drop one here.</source>
-        <translation>打开一个照片文件夹，或将其拖放到此处。</translation>
+        <source>Open a folder with photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the sample clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a folder of generated photographs, so that everything can be tried without any patient&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or drop a folder or photographs anywhere on this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::StatusLine</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Fit · %1</source>
+        <translation type="unfinished">适合窗口 · %1</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation type="unfinished">没有模型</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation type="unfinished">模型 %1</translation>
     </message>
 </context>
 <context>
     <name>limpid::TrainingDashboard</name>
     <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>PSNR in dB</source>
-        <translation>PSNR (dB)</translation>
-    </message>
-    <message>
-        <source>SSIM</source>
-        <translation>SSIM</translation>
-    </message>
-    <message>
         <source>Progress of the adaptation</source>
         <translation>适应进度</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>步数</translation>
+        <source>By step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Elapsed</source>
-        <translation>已用时间</translation>
+        <source>By time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remaining</source>
-        <translation>剩余时间</translation>
+        <source>What the curves go along</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accepted</source>
-        <translation>已接受</translation>
+        <source>Logarithmic loss</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>计算设备</translation>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
     </message>
     <message>
-        <source>Every step</source>
-        <translation>每一步</translation>
+        <source>Export the curves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Smoothed</source>
-        <translation>平滑后</translation>
+        <source>Picture (PNG)…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Student · clinic probe</source>
-        <translation>学生模型 · 诊所探针</translation>
+        <source>Drawing (SVG)…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Teacher · clinic probe</source>
-        <translation>教师模型 · 诊所探针</translation>
+        <source>Table (CSV)…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
+        <source>The same images at every evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>limpid::WorkPage</name>
+    <message>
+        <source>Images of the folder</source>
+        <translation type="unfinished">文件夹中的图像</translation>
     </message>
     <message>
-        <source>about %1</source>
-        <translation>约 %1</translation>
-    </message>
-    <message>
-        <source>known after a few steps</source>
-        <translation>几步之后可知</translation>
-    </message>
-    <message>
-        <source>%1 % of %2 pseudo-labels</source>
-        <translation>%2 个伪标签中的 %1 %</translation>
+        <source>Images of the folder, in one row</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -920,18 +2021,6 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>&amp;Open folder…</source>
         <translation>打开文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open a folder with photographs (Ctrl+O)</source>
-        <translation>打开照片文件夹 (Ctrl+O)</translation>
-    </message>
-    <message>
-        <source>&amp;Export enhanced image…</source>
-        <translation>导出增强图像(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Write the enhanced image to a file; the original is never touched (Ctrl+S)</source>
-        <translation>将增强图像写入文件；原图绝不会被改动 (Ctrl+S)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -942,24 +2031,12 @@ Your photographs stay on this machine and are never changed.</source>
         <translation>增强(&amp;H)</translation>
     </message>
     <message>
-        <source>Enhance the photograph that is looked at (Ctrl+E)</source>
-        <translation>增强当前查看的照片 (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>&amp;Adapt to this clinic…</source>
         <translation>适应本诊所(&amp;A)…</translation>
     </message>
     <message>
-        <source>Make a model that knows this clinic&apos;s camera, from the photographs of the open folder (Ctrl+R)</source>
-        <translation>利用已打开文件夹中的照片，生成一个熟悉本诊所相机的模型 (Ctrl+R)</translation>
-    </message>
-    <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Stop adapting; what was learnt so far is kept (Ctrl+.)</source>
-        <translation>停止适应；保留目前已学到的内容 (Ctrl+.)</translation>
     </message>
     <message>
         <source>&amp;Fit or 100 %</source>
@@ -1001,6 +2078,86 @@ Your photographs stay on this machine and are never changed.</source>
         <source>with model</source>
         <translation>使用模型</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder with photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write enhanced images to another folder; the originals are never touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhance the photograph that is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a model that knows this clinic&apos;s camera, from the photographs of the open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop adapting; what was learnt so far is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Enhanced image alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pseudo-labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why each pseudo-label was accepted or rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset the window&apos;s layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1013,10 +2170,6 @@ Your photographs stay on this machine and are never changed.</source>
         <translation>起始模型：随软件提供的模型或模型文件。</translation>
     </message>
     <message>
-        <source>What to compute on: auto, cpu or cuda:N.</source>
-        <translation>计算设备:auto、cpu 或 cuda:N。</translation>
-    </message>
-    <message>
         <source>Folder with photographs to open.</source>
         <translation>要打开的照片文件夹。</translation>
     </message>
@@ -1027,6 +2180,10 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>The same as --folder.</source>
         <translation>与 --folder 相同。</translation>
+    </message>
+    <message>
+        <source>What to compute on: auto, cpu or cuda:N. Otherwise as set in the window.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

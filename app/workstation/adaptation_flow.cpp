@@ -10,6 +10,9 @@
 #include "outcome_sentence.h"
 #include "paths.h"
 
+#include <QMessageBox>
+#include <QPushButton>
+
 #include <utility>
 
 namespace limpid {
@@ -18,34 +21,25 @@ namespace {
 
 constexpr QLatin1String useNew("useNewModel");
 constexpr QLatin1String keepOld("keepOldModel");
+constexpr QLatin1String compareBoth("compareModels");
 
 /// What the engine says it does, in the window's language.
-QString doingWords(const std::string& doing) {
-    if (doing == "reading the folder")
-        return AdaptationFlow::tr("Reading the folder");
-    if (doing == "adapting")
-        return AdaptationFlow::tr("Learning");
-    return QString::fromStdString(doing);
-}
-
 } // namespace
 
 AdaptationFlow::AdaptationFlow(std::unique_ptr<AdaptationEngine> engine, const ModelCatalog& catalog,
-                               TrainingDashboard& dashboard, MessageBar& bar, QWidget& window)
+                               const Views& views, QWidget& window)
     : m_catalog(catalog)
-    , m_dashboard(dashboard)
-    , m_bar(bar)
+    , m_dashboard(views.dashboard)
+    , m_bar(views.bar)
     , m_window(window)
-    , m_controller(std::move(engine)) {
-    connect(&m_controller, &AdaptationController::stateChanged, this, [this](RunState newState) {
-        m_dashboard.setState(newState);
-        Q_EMIT stateChanged(newState);
-    });
-    connect(&m_controller, &AdaptationController::newsArrived, this, &AdaptationFlow::showNews);
+    , m_controller(std::move(engine))
+    , m_display(m_controller, views.dashboard, views.labels, views.picker) {
+    connect(&views.dashboard, &TrainingDashboard::cancelRequested, this, &AdaptationFlow::cancel);
+    connect(&m_controller, &AdaptationController::stateChanged, this, &AdaptationFlow::stateChanged);
     connect(&m_controller, &AdaptationController::finished, this, &AdaptationFlow::showOutcome);
     connect(&m_controller, &AdaptationController::cancelled, this, [this] {
-        m_bar.say(MessageBar::Kind::Information,
-                  tr("Stopped before the first round was over, so nothing was learnt; the old model stays in use."));
+        m_catalog.discardCandidate(m_clinic);
+        m_bar.say(MessageBar::Kind::Information, tr("Nothing was kept of this run; the old model stays in use."));
         Q_EMIT runEnded();
     });
     connect(&m_controller, &AdaptationController::failed, this, [this](const QString& sentence) {
@@ -92,6 +86,27 @@ void AdaptationFlow::stop() {
     m_controller.stop();
 }
 
+void AdaptationFlow::cancel() {
+    if (m_question || !canCancel(state()))
+        return;
+    m_question = new QMessageBox(QMessageBox::Question, tr("Cancel the adaptation"),
+                                 tr("Throw away what was learnt so far?"), QMessageBox::NoButton, &m_window);
+    m_question->setInformativeText(
+        tr("The old model stays as it is. \u201cStop and keep\u201d would keep what was learnt."));
+    auto* discarding = m_question->addButton(tr("Throw away"), QMessageBox::DestructiveRole);
+    discarding->setObjectName(QStringLiteral("throwAway"));
+    m_question->setDefaultButton(m_question->addButton(tr("Go on"), QMessageBox::RejectRole));
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(discarding, &QPushButton::clicked, this, &AdaptationFlow::discard);
+    // The dashboard has announced the end already; without an answer it goes on.
+    connect(m_question, &QMessageBox::finished, this, [this] { m_dashboard.setState(state()); });
+    m_question->open();
+}
+
+void AdaptationFlow::discard() {
+    m_controller.cancel();
+}
+
 void AdaptationFlow::stopAndKeep() {
     m_keepUnasked = true;
     m_controller.stop();
@@ -102,18 +117,10 @@ void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic
     m_clinic = clinic;
     m_keepUnasked = false;
     m_bar.dismiss();
-    m_dashboard.beginRun(start.deviceWords);
+    m_candidate = toQString(candidate);
+    m_display.begin(start.deviceWords);
     Q_EMIT runStarted();
     m_controller.start({start.folder, start.model, candidate, clinic});
-}
-
-void AdaptationFlow::showNews(const AdaptationNews& news) {
-    for (const auto& epoch : news.epochs)
-        m_dashboard.addEpoch(epoch);
-    for (const auto& step : news.steps)
-        m_dashboard.addStep(step);
-    m_dashboard.setElapsed(news.seconds);
-    m_dashboard.setProgress(news.fraction, doingWords(news.doing));
 }
 
 void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
@@ -128,11 +135,17 @@ void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
         m_waitsForAnswer = true;
         m_bar.offer(useNew, tr("Use the new model"));
         m_bar.offer(keepOld, tr("Keep the old one"));
+        m_bar.offer(compareBoth, tr("Compare"));
     }
     Q_EMIT runEnded();
 }
 
 void AdaptationFlow::answer(const QString& choice) {
+    if (choice == compareBoth) {
+        m_bar.show(); // the question stays
+        Q_EMIT comparisonWanted(m_candidate);
+        return;
+    }
     m_waitsForAnswer = false;
     if (choice == keepOld) {
         m_catalog.discardCandidate(m_clinic);

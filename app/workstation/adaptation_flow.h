@@ -5,6 +5,7 @@
 
 #include "adaptation_controller.h"
 #include "model_catalog.h"
+#include "run_display.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,12 +15,15 @@
 #include <memory>
 #include <string>
 
+class QMessageBox;
 class QWidget;
 
 namespace limpid {
 
 class AdaptationPage;
 class MessageBar;
+class PickerPage;
+class PseudoLabelModel;
 class TrainingDashboard;
 
 /// What the window knows when somebody wants to adapt.
@@ -40,9 +44,17 @@ public:
     /// Fewest images that can be adapted on.
     static constexpr int fewestImages = 8;
 
-    /// `catalog`, `dashboard`, `bar` and `window` must outlive it.
-    AdaptationFlow(std::unique_ptr<AdaptationEngine> engine, const ModelCatalog& catalog, TrainingDashboard& dashboard,
-                   MessageBar& bar, QWidget& window);
+    /// Where a run is shown.
+    struct Views {
+        TrainingDashboard& dashboard;
+        PseudoLabelModel& labels;
+        PickerPage& picker;
+        MessageBar& bar;
+    };
+
+    /// `catalog`, all views and `window` must outlive it.
+    AdaptationFlow(std::unique_ptr<AdaptationEngine> engine, const ModelCatalog& catalog, const Views& views,
+                   QWidget& window);
 
     RunState state() const { return m_controller.state(); }
     /// True where nothing runs and no answer about the model of the run before is waited for.
@@ -50,6 +62,10 @@ public:
     /// Asks what is to be asked, then runs. Says so in the bar if it cannot. Asks once, however often it is called.
     void begin(const AdaptationStart& start);
     void stop();
+    /// Asks whether what was learnt shall be thrown away, and then does.
+    void cancel();
+    /// Stops and throws away without asking: it was asked before.
+    void discard();
     /// Stops, and keeps what was learnt so far as the clinic's model without asking: nobody will be there to answer.
     void stopAndKeep();
 
@@ -58,6 +74,8 @@ Q_SIGNALS:
     void runStarted();
     /// The run is over and what it left is settled or being asked for.
     void runEnded();
+    /// Old and new model are to be shown beside each other; the answer is still waited for.
+    void comparisonWanted(const QString& candidate);
     /// A new model is to be used from now on.
     void modelAccepted(const QString& path);
     /// Somebody chose between the old and the new model, so that another run may begin.
@@ -65,7 +83,6 @@ Q_SIGNALS:
 
 private:
     void run(const AdaptationStart& start, const std::string& clinic, const std::filesystem::path& candidate);
-    void showNews(const AdaptationNews& news);
     void showOutcome(const FolderAdaptationOutcome& outcome);
     void answer(const QString& choice);
     /// The path of the accepted model; empty after saying why it could not be accepted.
@@ -76,10 +93,13 @@ private:
     MessageBar& m_bar;
     QWidget& m_window;
     std::string m_clinic;
+    QString m_candidate;
     bool m_keepUnasked = false;
     bool m_waitsForAnswer = false;
     QPointer<AdaptationPage> m_page;
+    QPointer<QMessageBox> m_question;
     AdaptationController m_controller;
+    RunDisplay m_display;
 };
 
 } // namespace limpid

@@ -44,10 +44,10 @@ EnhanceController::~EnhanceController() {
     m_thread.join();
 }
 
-void EnhanceController::request(const std::filesystem::path& image, const std::optional<std::filesystem::path>& model) {
+void EnhanceController::request(const std::filesystem::path& image, const std::vector<std::filesystem::path>& models) {
     const std::scoped_lock lock(m_mutex);
     m_current.request_stop();
-    m_next = Job{++m_latest, image, model};
+    m_next = Job{++m_latest, image, models};
     m_wake.notify_one();
 }
 
@@ -92,26 +92,34 @@ void EnhanceController::work(const Job& job, const std::stop_token& cancelled) {
         return;
     post(job.ticket, [this, shown = original->shown] { Q_EMIT originalRead(shown); });
     tellDevice();
-    if (!job.model || cancelled.stop_requested())
-        return;
+    for (std::size_t which = 0; which < job.models.size() && !cancelled.stop_requested(); ++which) {
+        if (!enhance(job, which, original->image, cancelled))
+            return;
+    }
+}
 
+bool EnhanceController::enhance(const Job& job, std::size_t which, const Image& original,
+                                const std::stop_token& cancelled) {
     const auto begin = std::chrono::steady_clock::now();
     auto result = guarded("enhancing the image", [&]() -> Result<EnhancedPicture> {
-        auto enhancement = m_engine->enhance(original->image, *job.model, cancelled);
+        auto enhancement = m_engine->enhance(original, job.models[which], cancelled);
         if (!enhancement)
             return fail(std::move(enhancement.error()));
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
         auto shown = toQImage(enhancement->image);
         if (shown.isNull())
             return fail(ErrorCode::OutOfMemory, {"showing the enhanced image"});
-        return EnhancedPicture{std::move(shown), std::move(enhancement->image),
+        return EnhancedPicture{std::move(shown), toGreyQImage(enhancement->structure),
                                QString::fromStdString(enhancement->note), taken.count()};
     });
     if (result) {
-        post(job.ticket, [this, picture = std::move(*result)] { Q_EMIT enhanced(picture); });
-    } else if (!cancelled.stop_requested()) {
-        post(job.ticket, [this, error = std::move(result.error())] { Q_EMIT enhanceFailed(errorSentence(error)); });
+        post(job.ticket,
+             [this, which, picture = std::move(*result)] { Q_EMIT enhanced(static_cast<int>(which), picture); });
+        return true;
     }
+    if (!cancelled.stop_requested())
+        post(job.ticket, [this, error = std::move(result.error())] { Q_EMIT enhanceFailed(errorSentence(error)); });
+    return false;
 }
 
 void EnhanceController::tellDevice() {

@@ -16,13 +16,14 @@
 #include <optional>
 #include <stop_token>
 #include <thread>
+#include <vector>
 
 namespace limpid {
 
 /// An enhanced image, ready to be shown and to be exported.
 struct EnhancedPicture {
     QImage shown;
-    Image image; ///< At the original's size and depth.
+    QImage structure; ///< Vessel probability, one channel; null where the engine draws none.
     QString note;
     double seconds = 0.0;
 };
@@ -37,14 +38,15 @@ public:
     /// Cancels what is under way and waits for it.
     ~EnhanceController() override;
 
-    /// Reads `image`, and enhances it where a model is given.
-    void request(const std::filesystem::path& image, const std::optional<std::filesystem::path>& model);
+    /// Reads `image`, and enhances it with every model, in their order.
+    void request(const std::filesystem::path& image, const std::vector<std::filesystem::path>& models);
     void cancel();
 
 Q_SIGNALS:
     void deviceKnown(const QString& words);
     void originalRead(const QImage& image);
-    void enhanced(const EnhancedPicture& picture);
+    /// `which` counts the models of the request.
+    void enhanced(int which, const EnhancedPicture& picture);
     void readFailed(const QString& sentence);
     void enhanceFailed(const QString& sentence);
 
@@ -52,11 +54,13 @@ private:
     struct Job {
         std::uint64_t ticket = 0;
         std::filesystem::path image;
-        std::optional<std::filesystem::path> model;
+        std::vector<std::filesystem::path> models;
     };
     void run(const std::stop_token& quit);
     bool hasRequest();
     void work(const Job& job, const std::stop_token& cancelled);
+    /// False where nothing more is to be made for the job.
+    bool enhance(const Job& job, std::size_t which, const Image& original, const std::stop_token& cancelled);
     void tellDevice();
     /// Calls `report` in the owner's thread, unless a newer request has come meanwhile.
     template <typename Report>

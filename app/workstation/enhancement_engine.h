@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "image_sidecar.h"
 #include "imaging/image.h"
 #include "task/result.h"
 
 #include <filesystem>
+#include <map>
 #include <stop_token>
 #include <string>
 
@@ -15,7 +17,10 @@ namespace limpid {
 /// What enhancing one image gave.
 struct EnhancedImage {
     Image image;
-    std::string note; ///< One English sentence where something should be known about it; else empty.
+    std::string note;  ///< One English sentence where something should be known about it; else empty.
+    cv::Mat structure; ///< Vessel probability, CV_8UC1 0..255, at any size; empty where the engine draws none.
+    /// What the result depends on beside image and model, by name.
+    std::map<std::string, ImageProvenance::Value> parameters;
 };
 
 /// What the window enhances with. Used from one worker thread at a time. Tests put their own in its place.

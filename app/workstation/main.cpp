@@ -3,17 +3,23 @@
 
 #include "common/theme.h"
 #include "inference/model_library.h"
+#include "log_sink.h"
 #include "main_window.h"
 #include "network_adaptation_engine.h"
 #include "network_enhancement_engine.h"
 #include "nn/threads.h"
+#include "preferences.h"
 #include "storage/clinic_folders.h"
 #include "system_info.h"
 #include "task/allocator.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
+#include <QSettings>
+#include <QStandardPaths>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -51,9 +57,10 @@ Options readCommandLine(const QCoreApplication& program) {
     const QCommandLineOption model(QStringLiteral("model"),
                                    QCoreApplication::translate("main", "Model to start from: a shipped one or a file."),
                                    QStringLiteral("NAME|FILE"), QStringLiteral("fundus"));
-    const QCommandLineOption device(QStringLiteral("device"),
-                                    QCoreApplication::translate("main", "What to compute on: auto, cpu or cuda:N."),
-                                    QStringLiteral("DEVICE"), QStringLiteral("auto"));
+    const QCommandLineOption device(
+        QStringLiteral("device"),
+        QCoreApplication::translate("main", "What to compute on: auto, cpu or cuda:N. Otherwise as set in the window."),
+        QStringLiteral("DEVICE"));
     const QCommandLineOption folder(QStringLiteral("folder"),
                                     QCoreApplication::translate("main", "Folder with photographs to open."),
                                     QStringLiteral("DIR"));
@@ -69,11 +76,17 @@ Options readCommandLine(const QCoreApplication& program) {
             parser.value(device).toStdString()};
 }
 
+/// The folder that installer/run.sh makes; empty where it is not there.
+QString sampleClinic() {
+    const auto data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    const auto folder = QDir(data).filePath(QStringLiteral("limpid/sample-clinic/images"));
+    return QDir(folder).exists() ? folder : QString();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     limpid::keepLargeBlocks();
-    limpid::setNetworkThreads(0);
     const bool onlySystemInfo = asksForSystemInfo(argc, argv);
     if (onlySystemInfo && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -86,15 +99,26 @@ int main(int argc, char** argv) {
         printSystemInfo();
         return 0;
     }
-    const limpid::Theme theme(program);
+    limpid::Preferences preferences(program,
+                                    std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                                                QStringLiteral("limpid"), QStringLiteral("limpid")));
+    const auto& settings = preferences.settings();
+    limpid::setNetworkThreads(settings.threads);
+    limpid::LogSink log;
+    spdlog::default_logger()->sinks().push_back(log.sink());
 
-    const auto device = std::make_shared<limpid::SharedDevice>(options.device);
+    const auto device =
+        std::make_shared<limpid::SharedDevice>(options.device.empty() ? settings.device.toStdString() : options.device);
     const limpid::ModelLibrary library(limpid::ModelLibrary::shippedFolder());
     limpid::WorkstationParts parts{
-        std::make_unique<limpid::NetworkEnhancementEngine>(device),
-        std::make_unique<limpid::NetworkAdaptationEngine>(device, library),
-        limpid::ModelCatalog(library.find(options.model), limpid::ClinicFolders::defaultRoot())};
-    limpid::MainWindow window(std::move(parts));
+        std::make_unique<limpid::NetworkEnhancementEngine>(device, settings.workingSize),
+        std::make_unique<limpid::NetworkEnhancementEngine>(device, settings.workingSize),
+        std::make_unique<limpid::NetworkAdaptationEngine>(device, library, settings.workingSize, settings.batchSize),
+        limpid::ModelCatalog(library.find(options.model), limpid::ClinicFolders::defaultRoot()),
+        limpid::FolderPlaces::ofUser(),
+        sampleClinic()};
+    limpid::MainWindow window(std::move(parts), preferences);
+    QObject::connect(&log, &limpid::LogSink::logged, &window, &limpid::MainWindow::log);
     window.show();
     if (!options.folder.isEmpty())
         window.openFolder(options.folder);

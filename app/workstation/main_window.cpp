@@ -3,13 +3,20 @@
 
 #include "main_window.h"
 
-#include "browser/image_browser.h"
+#include "browser/browser_keys.h"
+#include "common/log_window.h"
 #include "common/message_bar.h"
+#include "common/settings_dialog.h"
 #include "common/start_page.h"
 #include "compare/compare_view.h"
 #include "dashboard/training_dashboard.h"
 #include "error_sentence.h"
 #include "paths.h"
+#include "picker/picker_page.h"
+#include "status_line.h"
+#include "system_info.h"
+#include "task/atomic_file.h"
+#include "work_page.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -18,83 +25,99 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QKeyEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QStatusBar>
+#include <QThread>
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <cmath>
+#include <span>
 #include <utility>
 
 namespace limpid {
 
-MainWindow::MainWindow(WorkstationParts parts, QWidget* parent)
+MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget* parent)
     : QMainWindow(parent)
+    , m_preferences(preferences)
     , m_catalog(std::move(parts.catalog))
     , m_actions(*this)
+    , m_folder(parts.places)
+    , m_recent(preferences.storage(), m_folder.thumbnails())
+    , m_state(preferences.storage())
     , m_enhance(std::move(parts.enhancement))
     , m_pages(new QStackedWidget(this))
+    , m_start(new StartPage(m_pages))
+    , m_work(new WorkPage(m_folder.model(), m_pages))
+    , m_picker(new PickerPage(m_labels, m_pages))
     , m_problemBar(new MessageBar(this))
     , m_outcomeBar(new MessageBar(this))
-    , m_counts(new QLabel(this))
-    , m_browser(new ImageBrowser(ImageBrowser::Shape::Grid, this))
-    , m_compare(new CompareView(this))
     , m_dashboard(new TrainingDashboard(this))
-    , m_dock(new QDockWidget(tr("Training"), this))
+    , m_dock(new QDockWidget(this))
     , m_models(new QComboBox(this))
-    , m_note(new QLabel(this))
-    , m_zoom(new QLabel(this))
-    , m_modelName(new QLabel(this))
-    , m_device(new QLabel(this))
-    , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog, *m_dashboard, *m_outcomeBar,
+    , m_status(new StatusLine(*statusBar()))
+    , m_log(new LogWindow(this))
+    , m_export(std::move(parts.exporting), *this)
+    , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog,
+                                              AdaptationFlow::Views{*m_dashboard, m_labels, *m_picker, *m_outcomeBar},
                                               *this)) {
-    setWindowTitle(tr("Limpid"));
     setAcceptDrops(true);
     resize(1360, 860);
     buildCentre();
     buildDock();
-    buildStatusLine();
-    m_models->setAccessibleName(tr("Model"));
-    m_models->setToolTip(tr("The model that enhances, and that adapting starts from"));
+    m_log->setWindowFlag(Qt::Window);
     m_models->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_models->setMinimumContentsLength(12);
     m_actions.arrange(*this, m_models, m_dock->toggleViewAction());
     fillModels({});
     connectActions();
+    connectViews();
+    connectStart(parts.sampleClinic);
     connectFolder();
+    connectWorkPage();
     connectEnhancing();
     connectAdapting();
+    retranslate();
+    limitThumbnails();
+    m_state.restore(*this);
+    m_dock->hide(); // nothing runs yet
     updateActions();
     showMissingModel();
 }
 
 MainWindow::~MainWindow() {
     // The widgets outlive the members, and must report nothing to a window or a folder half gone.
-    disconnect(m_browser, nullptr, this, nullptr);
-    disconnect(m_browser, nullptr, &m_folder, nullptr);
-    disconnect(m_compare, nullptr, this, nullptr);
+    for (QObject* widget : std::initializer_list<QObject*>{m_work, m_start, m_picker, m_dashboard})
+        disconnect(widget, nullptr, nullptr, nullptr);
     m_flow.reset();
+    // They show models that are members.
+    delete m_work;
+    delete m_picker;
 }
 
 void MainWindow::openFolder(const QString& path) {
     m_folder.open(toPath(QFileInfo(path).absoluteFilePath()));
 }
 
-void MainWindow::exportTo(const QString& path) {
-    if (m_shown)
-        m_exporter.save(m_shown->image, toPath(path), m_folder.images());
+void MainWindow::log(const LogLine& line) {
+    m_log->append(line);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::ThemeChange)
+        m_preferences.theme().followSystem();
+    QMainWindow::changeEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!isBusy(m_flow->state())) {
+        m_state.save(*this);
+        m_log->close();
         event->accept();
         return;
     }
@@ -105,59 +128,22 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const auto urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.front().isLocalFile())
+    if (!urls.isEmpty() && urls.front().isLocalFile())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    openFolder(event->mimeData()->urls().constFirst().toLocalFile());
+    QStringList paths;
+    for (const auto& url : event->mimeData()->urls())
+        paths << url.toLocalFile();
+    m_folder.openDropped(paths);
     event->acceptProposedAction();
 }
 
-bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    // Space shows the original while the list has the focus too: that is where a person steps through a folder.
-    if (watched != m_browser)
-        return QMainWindow::eventFilter(watched, event);
-    if (event->type() == QEvent::FocusOut) // nobody would hear of the key being let go
-        m_compare->holdOriginal(false);
-    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
-        return false;
-    const auto* pressed = static_cast<QKeyEvent*>(event);
-    if (pressed->key() != Qt::Key_Space)
-        return false;
-    if (!pressed->isAutoRepeat())
-        m_compare->holdOriginal(event->type() == QEvent::KeyPress);
-    return true;
-}
-
 void MainWindow::buildCentre() {
-    auto* start = new StartPage(m_pages);
-    connect(start, &StartPage::openRequested, this, &MainWindow::chooseFolder);
-    connect(start, &StartPage::dropped, &m_folder, &OpenedFolder::openDropped);
-
-    m_browser->setObjectName(QStringLiteral("images"));
-    m_browser->setModel(&m_folder.model());
-    m_browser->installEventFilter(this);
-    m_compare->setObjectName(QStringLiteral("compare"));
-    m_counts->setObjectName(QStringLiteral("counts"));
-    m_counts->setContentsMargins(10, 8, 10, 8);
-    m_counts->setTextFormat(Qt::PlainText);
-    auto* left = new QWidget(m_pages);
-    auto* leftColumn = new QVBoxLayout(left);
-    leftColumn->setContentsMargins(0, 0, 0, 0);
-    leftColumn->setSpacing(0);
-    leftColumn->addWidget(m_counts);
-    leftColumn->addWidget(m_browser, 1);
-
-    auto* workspace = new QSplitter(Qt::Horizontal, m_pages);
-    workspace->setChildrenCollapsible(false);
-    workspace->addWidget(left);
-    workspace->addWidget(m_compare);
-    workspace->setStretchFactor(1, 1);
-    workspace->setSizes({260, 1100});
-    m_pages->addWidget(start);
-    m_pages->addWidget(workspace);
-
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_work);
+    m_pages->addWidget(m_picker);
     m_problemBar->setObjectName(QStringLiteral("problemBar"));
     m_outcomeBar->setObjectName(QStringLiteral("outcomeBar"));
     auto* centre = new QWidget(this);
@@ -176,76 +162,111 @@ void MainWindow::buildDock() {
     m_dock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     m_dashboard->setMinimumWidth(330);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
-    m_dock->hide();
-}
-
-void MainWindow::buildStatusLine() {
-    m_note->setTextFormat(Qt::PlainText);
-    statusBar()->addWidget(m_note, 1);
-    m_device->setObjectName(QStringLiteral("device"));
-    m_modelName->setObjectName(QStringLiteral("modelName"));
-    auto* chip = new QLabel(tr("Research use only \u00b7 not a medical device"), this);
-    chip->setStyleSheet(
-        QStringLiteral("border: 1px solid palette(mid); border-radius: 9px; padding: 1px 9px; margin: 2px 4px;"));
-    for (auto* label : {m_zoom, m_modelName, m_device, chip})
-        statusBar()->addPermanentWidget(label);
 }
 
 void MainWindow::connectActions() {
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
-    connect(m_actions.exportImage, &QAction::triggered, this, &MainWindow::chooseExport);
+    connect(m_actions.startPage, &QAction::triggered, this, [this] { showPage(Start); });
+    connect(m_actions.exportImages, &QAction::triggered, this, &MainWindow::beginExport);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.enhance, &QAction::toggled, this, [this] { select(m_row); });
     connect(m_actions.adapt, &QAction::triggered, this, &MainWindow::beginAdapting);
     connect(m_actions.stop, &QAction::triggered, this, [this] { m_flow->stop(); });
-    connect(m_actions.fit, &QAction::triggered, m_compare, &CompareView::toggleFit);
-    connect(m_actions.zoomIn, &QAction::triggered, m_compare, &CompareView::zoomIn);
-    connect(m_actions.zoomOut, &QAction::triggered, m_compare, &CompareView::zoomOut);
-    connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_compare, &CompareView::zoomChanged, this, [this](double zoom, bool fit) {
-        const auto percent = tr("%1 %").arg(std::lround(zoom * 100));
-        m_zoom->setText(!m_compare->hasOriginal() ? QString() : fit ? tr("Fit \u00b7 %1").arg(percent) : percent);
+    connect(m_actions.settings, &QAction::triggered, this, &MainWindow::showSettings);
+    connect(m_actions.resetLayout, &QAction::triggered, this, [this] {
+        m_state.reset();
+        addDockWidget(Qt::RightDockWidgetArea, m_dock);
+        resize(1360, 860);
     });
+    connect(m_actions.keySheet, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(m_actions.log, &QAction::triggered, this, &MainWindow::showLog);
+    connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_models, &QComboBox::activated, this, [this] {
-        m_modelName->setText(tr("Model %1").arg(m_models->currentText()));
+        m_status->setModel(m_models->currentText());
+        m_compared.clear();
         select(m_row);
     });
 }
 
+void MainWindow::connectViews() {
+    const auto view = [this](QAction* action, BrowserView wanted) {
+        connect(action, &QAction::triggered, this, [this, wanted] {
+            showPage(Work);
+            m_work->show(wanted);
+        });
+    };
+    view(m_actions.grid, BrowserView::Grid);
+    view(m_actions.single, BrowserView::Single);
+    view(m_actions.compare, BrowserView::Compare);
+    connect(m_actions.pseudoLabels, &QAction::toggled, this, [this](bool wanted) {
+        if (wanted)
+            showPage(PseudoLabels);
+        else if (m_pages->currentIndex() == PseudoLabels)
+            showPage(m_folder.images().empty() ? Start : Work);
+    });
+    connect(m_actions.find, &QAction::triggered, m_work, &WorkPage::beginFinding);
+    connect(m_actions.fit, &QAction::triggered, &m_work->compare(), &CompareView::toggleFit);
+    connect(m_actions.zoomIn, &QAction::triggered, &m_work->compare(), &CompareView::zoomIn);
+    connect(m_actions.zoomOut, &QAction::triggered, &m_work->compare(), &CompareView::zoomOut);
+}
+
+void MainWindow::connectStart(const QString& sampleClinic) {
+    m_start->setSampleAvailable(!sampleClinic.isEmpty());
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFolder);
+    connect(m_start, &StartPage::sampleRequested, this, [this, sampleClinic] { openFolder(sampleClinic); });
+    connect(m_start, &StartPage::folderChosen, this, &MainWindow::openFolder);
+    connect(m_start, &StartPage::removeRequested, &m_recent, &RecentFolders::remove);
+    connect(m_start, &StartPage::dropped, &m_folder, &OpenedFolder::openDropped);
+    connect(&m_recent, &RecentFolders::changed, this, [this] { m_start->setRecentFolders(m_recent.items()); });
+    m_start->setRecentFolders(m_recent.items());
+    m_recent.refresh();
+}
+
 void MainWindow::connectFolder() {
     connect(&m_folder, &OpenedFolder::opened, this, &MainWindow::showFolder);
+    connect(&m_folder, &OpenedFolder::listed, this, [this] {
+        showCounts();
+        updateActions();
+    });
     connect(&m_folder, &OpenedFolder::unreadableFound, this, &MainWindow::showCounts);
     connect(&m_folder, &OpenedFolder::openFailed, this,
             [this](const QString& sentence) { showProblem(sentence, false); });
-    connect(m_browser, &ImageBrowser::currentRowChanged, this, &MainWindow::select);
-    connect(&m_folder, &OpenedFolder::listed, this, &MainWindow::showCounts);
     connect(&m_folder, &OpenedFolder::notesFailed, this,
             [this](const QString& sentence) { showProblem(sentence, false); });
-    connect(m_browser, &ImageBrowser::thumbnailsWanted, &m_folder, &OpenedFolder::wantThumbnails);
-    connect(m_browser, &ImageBrowser::thumbnailsUnwanted, &m_folder, &OpenedFolder::dropThumbnails);
-    connect(m_browser, &ImageBrowser::flagRequested, &m_folder, &OpenedFolder::setFlag);
-    connect(m_browser, &ImageBrowser::starsRequested, &m_folder, &OpenedFolder::setStars);
-    connect(&m_exporter, &ImageExporter::saved, this,
-            [this](const QString& path) { m_note->setText(tr("Written: %1").arg(shownPath(toPath(path)))); });
-    connect(&m_exporter, &ImageExporter::failed, this,
-            [this](const QString& sentence) { showProblem(sentence, false); });
+    connect(&m_export, &ExportFlow::written, this, [this](int images, const QString& folder) {
+        m_status->setNote(tr("%n images written to %1", nullptr, images).arg(folder));
+    });
+}
+
+void MainWindow::connectWorkPage() {
+    connect(m_work, &WorkPage::currentRowChanged, this, &MainWindow::select);
+    connect(m_work, &WorkPage::thumbnailsWanted, &m_folder, &OpenedFolder::wantThumbnails);
+    connect(m_work, &WorkPage::thumbnailsUnwanted, &m_folder, &OpenedFolder::dropThumbnails);
+    connect(m_work, &WorkPage::flagRequested, &m_folder, &OpenedFolder::setFlag);
+    connect(m_work, &WorkPage::starsRequested, &m_folder, &OpenedFolder::setStars);
+    connect(m_work, &WorkPage::keySheetRequested, this, &MainWindow::showKeys);
+    const auto& compare = m_work->compare();
+    connect(&compare, &CompareView::zoomChanged, this,
+            [this](double zoom, bool fit) { m_status->setZoom(zoom, fit, m_work->compare().hasOriginal()); });
+    connect(&compare, &CompareView::pixelHovered, this,
+            [this](const PixelReadout& readout) { m_status->setPixel(readout.text()); });
 }
 
 void MainWindow::connectEnhancing() {
-    connect(&m_enhance, &EnhanceController::deviceKnown, m_device, &QLabel::setText);
+    connect(&m_enhance, &EnhanceController::deviceKnown, m_status, &StatusLine::setDevice);
     connect(&m_enhance, &EnhanceController::originalRead, this, [this](const QImage& image) {
-        m_compare->setOriginal(image);
-        const bool enhancing = m_actions.enhance->isChecked() && chosenModel();
-        m_compare->setPending(enhancing ? tr("Enhancing\u2026") : QString());
-        m_note->setText(tr("%1 \u00d7 %2 pixels").arg(image.width()).arg(image.height()));
+        m_work->compare().setOriginal(image);
+        const bool enhancing = m_actions.enhance->isChecked() && !chosenModel().empty();
+        m_work->compare().setPending(enhancing ? tr("Enhancing\u2026") : QString());
+        m_status->setNote(tr("%1 \u00d7 %2 pixels").arg(image.width()).arg(image.height()));
     });
     connect(&m_enhance, &EnhanceController::enhanced, this, &MainWindow::showEnhanced);
     connect(&m_enhance, &EnhanceController::readFailed, this, [this](const QString& sentence) {
-        m_compare->clear();
+        m_work->compare().clear();
         showProblem(sentence, true);
     });
     connect(&m_enhance, &EnhanceController::enhanceFailed, this, [this](const QString& sentence) {
-        m_compare->setPending({});
+        m_work->compare().setPending({});
         showProblem(sentence, true);
     });
 }
@@ -253,11 +274,19 @@ void MainWindow::connectEnhancing() {
 void MainWindow::connectAdapting() {
     connect(m_flow.get(), &AdaptationFlow::stateChanged, this, &MainWindow::updateActions);
     connect(m_flow.get(), &AdaptationFlow::runStarted, m_dock, &QWidget::show);
-    connect(m_flow.get(), &AdaptationFlow::modelAccepted, this, [this](const QString& path) {
-        fillModels(toPath(path));
+    connect(m_flow.get(), &AdaptationFlow::comparisonWanted, this, [this](const QString& candidate) {
+        m_compared = toPath(candidate);
+        showPage(Work);
+        m_work->show(BrowserView::Compare);
         select(m_row);
     });
-    connect(m_flow.get(), &AdaptationFlow::answered, this, &MainWindow::updateActions);
+    connect(m_flow.get(), &AdaptationFlow::modelAccepted, this,
+            [this](const QString& path) { fillModels(toPath(path)); });
+    connect(m_flow.get(), &AdaptationFlow::answered, this, [this] {
+        m_compared.clear();
+        updateActions();
+        select(m_row);
+    });
     connect(m_flow.get(), &AdaptationFlow::runEnded, this, [this] {
         updateActions();
         if (m_closing)
@@ -265,6 +294,26 @@ void MainWindow::connectAdapting() {
         else if (m_question)
             m_question->reject(); // it asks about a run that is over
     });
+    connect(m_dashboard, &TrainingDashboard::exportRequested, this, [this](CurveFormat format) {
+        const auto* suffix = format == CurveFormat::Png ? "png" : format == CurveFormat::Svg ? "svg" : "csv";
+        saveRunFile(tr("Export curves"), QStringLiteral("curves.") + QLatin1String(suffix),
+                    m_dashboard->exported(format));
+    });
+    connect(m_picker, &PickerPage::exportRequested, this, [this](PickFormat format) {
+        const auto* suffix = format == PickFormat::Csv ? "csv" : "json";
+        saveRunFile(tr("Export pseudo-labels"), QStringLiteral("pseudo-labels.") + QLatin1String(suffix),
+                    m_picker->exported(format));
+    });
+}
+
+void MainWindow::retranslate() {
+    m_actions.retranslate();
+    m_dock->setWindowTitle(tr("Training"));
+    m_models->setAccessibleName(tr("Model"));
+    m_models->setToolTip(tr("The model that enhances, and that adapting starts from"));
+    m_log->setWindowTitle(tr("Log"));
+    m_status->setModel(m_models->currentText());
+    showCounts();
 }
 
 void MainWindow::chooseFolder() {
@@ -274,25 +323,76 @@ void MainWindow::chooseFolder() {
         openFolder(path);
 }
 
-void MainWindow::chooseExport() {
-    if (!m_shown || m_row < 0)
-        return;
-    const auto stem = toQString(m_folder.images()[static_cast<std::size_t>(m_row)].stem());
-    const QDir pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
-    const auto folder = pictures.exists() ? pictures : QDir::home();
-    const auto path = QFileDialog::getSaveFileName(this, tr("Export enhanced image"),
-                                                   folder.filePath(tr("%1_enhanced.png").arg(stem)),
-                                                   tr("Images (*.png *.tif *.tiff *.jpg *.jpeg)"));
-    if (!path.isEmpty())
-        exportTo(path);
+void MainWindow::beginExport() {
+    ExportStart start;
+    for (const auto row : m_work->selectedRows())
+        start.selected.push_back(m_folder.images()[static_cast<std::size_t>(row)]);
+    start.all = m_folder.images();
+    start.model = chosenModel();
+    start.modelLabel = m_models->currentText();
+    m_export.begin(start);
 }
 
 void MainWindow::beginAdapting() {
-    const auto model = chosenModel();
-    if (!model)
+    if (chosenModel().empty())
         return;
-    m_flow->begin({m_folder.path(), static_cast<int>(m_folder.images().size()), *model, m_models->currentText(),
-                   m_device->text()});
+    m_flow->begin({m_folder.path(), static_cast<int>(m_folder.images().size()), chosenModel(), m_models->currentText(),
+                   m_status->device()});
+}
+
+void MainWindow::saveRunFile(const QString& title, const QString& suffix, const QByteArray& bytes) {
+    const auto name = toQString(m_folder.path().filename()) + QLatin1Char('-') + suffix;
+    const auto path = QFileDialog::getSaveFileName(this, title, QDir::home().filePath(name));
+    if (path.isEmpty())
+        return;
+    const auto content = std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    if (const auto written = writeFileAtomically(toPath(path), content, /*overwrite=*/true); !written)
+        showProblem(errorSentence(written.error()), false);
+    else
+        m_status->setNote(tr("Written: %1").arg(path));
+}
+
+void MainWindow::showSettings() {
+    SettingsFacts facts;
+    facts.devices = {{QStringLiteral("cpu"), QString()}};
+    facts.processors = QThread::idealThreadCount();
+    facts.clinicFolder = shownPath(m_catalog.clinicRoot());
+    auto* dialog = new SettingsDialog(facts, m_preferences.settings(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::clearCacheRequested, this, [this] { m_folder.thumbnails().clear(); });
+    connect(dialog, &SettingsDialog::accepted, this, [this, dialog] {
+        const auto before = m_preferences.settings();
+        const auto now = dialog->settings();
+        if (!m_preferences.change(now))
+            showProblem(tr("The settings could not be saved; they hold until Limpid is closed. Free some disk space, "
+                           "then change them again."),
+                        false);
+        const bool computing = before.device != now.device || before.threads != now.threads ||
+                               before.workingSize != now.workingSize || before.batchSize != now.batchSize;
+        limitThumbnails();
+        if (computing)
+            m_status->setNote(tr("Device, threads and sizes change when Limpid is started again."));
+    });
+    dialog->open();
+}
+
+void MainWindow::limitThumbnails() {
+    constexpr std::int64_t megabyte = 1024 * 1024;
+    m_folder.thumbnails().setLimit(m_preferences.settings().thumbnailCacheMegabytes * megabyte);
+}
+
+void MainWindow::showKeys() {
+    auto* sheet = new KeySheet(this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setEntries(m_actions.keys() + browserKeys());
+    sheet->open();
+}
+
+void MainWindow::showLog() {
+    m_log->setSystemInformation(systemInformation({m_status->device(), openGlWords()}));
+    m_log->resize(820, 520);
+    m_log->show();
+    m_log->raise();
 }
 
 void MainWindow::showAbout() {
@@ -303,7 +403,7 @@ void MainWindow::showAbout() {
         "on this machine, and nothing leaves it.</p>"
         "<p><b>For research use only. Limpid is not a medical device; no diagnosis may rest on its images.</b></p>"
         "<p>Free software under the GNU General Public License, version 3 or later. Built with Qt, LibTorch, OpenCV, "
-        "Little CMS, Exiv2 and QCustomPlot.</p>"));
+        "VTK, Little CMS, Exiv2 and QCustomPlot.</p>"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }
@@ -313,78 +413,103 @@ void MainWindow::askBeforeClosing() {
         return;
     m_question = new QMessageBox(QMessageBox::Question, tr("Close Limpid"), tr("Limpid is still adapting."),
                                  QMessageBox::NoButton, this);
-    m_question->setInformativeText(tr("If it stops now, the best model so far is kept for this clinic."));
+    m_question->setInformativeText(tr("If it stops now, the best model so far can be kept for this clinic."));
     auto* stop = m_question->addButton(tr("Stop, keep and close"), QMessageBox::AcceptRole);
     stop->setObjectName(QStringLiteral("stopAndClose"));
+    auto* discard = m_question->addButton(tr("Cancel, discard and close"), QMessageBox::DestructiveRole);
+    discard->setObjectName(QStringLiteral("discardAndClose"));
     auto* keep = m_question->addButton(tr("Keep running"), QMessageBox::RejectRole);
     keep->setObjectName(QStringLiteral("keepRunning"));
     m_question->setDefaultButton(keep);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(stop, &QPushButton::clicked, this, [this] {
+    const auto closeAfter = [this](void (AdaptationFlow::*end)()) {
         m_closing = true;
         if (isBusy(m_flow->state()))
-            m_flow->stopAndKeep();
+            (m_flow.get()->*end)();
         else
             QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-    });
+    };
+    connect(stop, &QPushButton::clicked, this, [closeAfter] { closeAfter(&AdaptationFlow::stopAndKeep); });
+    connect(discard, &QPushButton::clicked, this, [closeAfter] { closeAfter(&AdaptationFlow::discard); });
     m_question->open();
+}
+
+void MainWindow::showPage(Page page) {
+    m_pages->setCurrentIndex(page);
+    const QSignalBlocker quiet(m_actions.pseudoLabels);
+    m_actions.pseudoLabels->setChecked(page == PseudoLabels);
 }
 
 void MainWindow::showFolder() {
     // First of all: the list chooses its first image by itself when it is shown.
     m_row = -1;
     m_problemBar->dismiss();
+    m_start->clearProblem();
     showMissingModel();
-    m_pages->setCurrentIndex(1);
-    setWindowTitle(tr("%1 \u2013 Limpid").arg(shownPath(m_folder.path())));
+    showPage(Work);
+    m_recent.add(m_folder.path());
     showCounts();
-    m_browser->setCurrentIndex(m_folder.model().index(0));
-    m_browser->setFocus();
+    m_work->beginAt(0);
     updateActions();
 }
 
 void MainWindow::showCounts() {
+    if (m_folder.path().empty()) {
+        setWindowTitle(tr("Limpid"));
+        return;
+    }
     const int count = m_folder.model().rowCount();
-    auto text = count == 1 ? tr("One image") : tr("%n images", nullptr, count);
+    auto text = tr("%n images", nullptr, count);
     if (const int unreadable = m_folder.model().unreadableCount(); unreadable > 0)
         text += tr(" \u00b7 %n unreadable", nullptr, unreadable);
-    m_counts->setText(text);
+    setWindowTitle(tr("%1 \u2013 %2 \u2013 Limpid").arg(shownPath(m_folder.path()), text));
 }
 
 void MainWindow::select(int row) {
     m_row = row;
-    m_shown.reset();
-    m_note->clear();
+    m_status->setNote({});
     if (std::exchange(m_problemOfImage, false))
         m_problemBar->dismiss();
     updateActions();
     if (row < 0 || row >= static_cast<int>(m_folder.images().size())) {
         m_enhance.cancel();
-        m_compare->clear();
+        m_work->compare().clear();
         return;
     }
     // The image before stays until this one is read: an empty view in between would hinder comparing.
-    m_compare->setPending(tr("Reading\u2026"));
-    const auto model = m_actions.enhance->isChecked() ? chosenModel() : std::nullopt;
-    m_enhance.request(m_folder.images()[static_cast<std::size_t>(row)], model);
+    m_work->compare().setPending(tr("Reading\u2026"));
+    std::vector<std::filesystem::path> models;
+    if (m_actions.enhance->isChecked() && !chosenModel().empty()) {
+        models.push_back(chosenModel());
+        if (!m_compared.empty())
+            models.push_back(m_compared);
+    }
+    m_enhance.request(m_folder.images()[static_cast<std::size_t>(row)], models);
 }
 
-void MainWindow::showEnhanced(const EnhancedPicture& picture) {
-    m_shown = picture;
-    m_compare->setEnhanced(picture.shown, m_models->currentText());
+void MainWindow::showEnhanced(int which, const EnhancedPicture& picture) {
+    auto& compare = m_work->compare();
+    compare.setResult(which, picture.shown, which == 0 ? m_models->currentText() : tr("new model"));
+    if (which == 0)
+        compare.setStructure(picture.structure);
+    else
+        compare.showResult(which); // who asked for a comparison wants to see the new one
+    compare.setPending({});
     auto text = tr("%1 \u00d7 %2 pixels \u00b7 enhanced in %3 s")
                     .arg(picture.shown.width())
                     .arg(picture.shown.height())
                     .arg(QLocale().toString(picture.seconds, 'f', 1));
     if (!picture.note.isEmpty())
         text += QStringLiteral(" \u00b7 ") + picture.note;
-    m_note->setText(text);
-    updateActions();
+    m_status->setNote(text);
 }
 
 void MainWindow::showProblem(const QString& sentence, bool ofImage) {
     m_problemOfImage = ofImage;
-    m_problemBar->say(MessageBar::Kind::Problem, sentence);
+    if (m_pages->currentIndex() == Start)
+        m_start->showProblem(sentence);
+    else
+        m_problemBar->say(MessageBar::Kind::Problem, sentence);
 }
 
 void MainWindow::showMissingModel() {
@@ -400,19 +525,20 @@ void MainWindow::fillModels(const std::filesystem::path& chosen) {
             m_models->setCurrentIndex(m_models->count() - 1);
     }
     m_models->setEnabled(m_models->count() > 0);
-    m_modelName->setText(m_models->count() > 0 ? tr("Model %1").arg(m_models->currentText()) : tr("No model"));
+    m_status->setModel(m_models->currentText());
 }
 
-std::optional<std::filesystem::path> MainWindow::chosenModel() const {
-    if (m_models->currentIndex() < 0)
-        return std::nullopt;
-    return toPath(m_models->currentData().toString());
+std::filesystem::path MainWindow::chosenModel() const {
+    return m_models->currentIndex() < 0 ? std::filesystem::path() : toPath(m_models->currentData().toString());
 }
 
 void MainWindow::updateActions() {
-    m_actions.adapt->setEnabled(!m_folder.images().empty() && chosenModel() && m_flow->canBegin());
+    const bool usable = !m_folder.images().empty() && !chosenModel().empty();
+    m_actions.adapt->setEnabled(usable && m_flow->canBegin());
     m_actions.stop->setEnabled(canStop(m_flow->state()));
-    m_actions.exportImage->setEnabled(m_shown.has_value());
+    m_actions.exportImages->setEnabled(usable);
+    for (auto* action : {m_actions.grid, m_actions.single, m_actions.compare, m_actions.find})
+        action->setEnabled(!m_folder.images().empty());
 }
 
 } // namespace limpid

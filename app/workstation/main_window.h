@@ -3,110 +3,136 @@
 
 #pragma once
 
+#include "adaptation_engine.h"
 #include "adaptation_flow.h"
+#include "common/log_line.h"
 #include "enhance_controller.h"
-#include "image_exporter.h"
+#include "export_flow.h"
 #include "model_catalog.h"
 #include "opened_folder.h"
+#include "picker/pseudo_label_model.h"
+#include "preferences.h"
+#include "recent_folders.h"
+#include "window_state.h"
 #include "workstation_actions.h"
 
 #include <QMainWindow>
 #include <QPointer>
 
+#include <filesystem>
 #include <memory>
-#include <optional>
+#include <vector>
 
 class QComboBox;
 class QDockWidget;
-class QLabel;
 class QMessageBox;
 class QStackedWidget;
 
 namespace limpid {
 
-class CompareView;
-class ImageBrowser;
+class LogWindow;
 class MessageBar;
+class PickerPage;
+class StartPage;
+class StatusLine;
 class TrainingDashboard;
+class WorkPage;
 
 /// What the window works with; tests put their own engines in.
 struct WorkstationParts {
     std::unique_ptr<EnhancementEngine> enhancement;
+    std::unique_ptr<EnhancementEngine> exporting; ///< Another one: exporting goes on beside enhancing.
     std::unique_ptr<AdaptationEngine> adaptation;
     ModelCatalog catalog;
+    FolderPlaces places = FolderPlaces::ofUser();
+    QString sampleClinic; ///< Folder of the sample clinic; empty where there is none.
 };
 
-/// The workstation: the folder's images on the left, original and enhanced image in the middle, the adaptation on the
-/// right. It only connects; the work is done by the controllers, in threads of their own.
+/// The workstation: start page, the open folder, the pseudo-labels, and the adaptation at the right. It only connects;
+/// the work is done by the controllers and flows, in threads of their own.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(WorkstationParts parts, QWidget* parent = nullptr);
+    /// `preferences` must outlive the window.
+    MainWindow(WorkstationParts parts, Preferences& preferences, QWidget* parent = nullptr);
     ~MainWindow() override;
 
 public Q_SLOTS:
     /// Opens a folder; what is wrong with it is said in the bar.
     void openFolder(const QString& path);
-    /// Writes the enhanced image on show to a file.
-    void exportTo(const QString& path);
+    /// A line for the log window.
+    void log(const limpid::LogLine& line);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    enum Page { Start, Work, PseudoLabels };
+
     void buildCentre();
     void buildDock();
-    void buildStatusLine();
     void connectActions();
+    void connectViews();
+    void connectStart(const QString& sampleClinic);
     void connectFolder();
+    void connectWorkPage();
     void connectEnhancing();
     void connectAdapting();
+    void retranslate();
 
     void chooseFolder();
-    void chooseExport();
+    void beginExport();
     void beginAdapting();
+    void saveRunFile(const QString& title, const QString& suffix, const QByteArray& bytes);
+    void showSettings();
+    void limitThumbnails();
+    void showKeys();
+    void showLog();
     void showAbout();
     void askBeforeClosing();
 
+    void showPage(Page page);
     void showFolder();
     void showCounts();
     void select(int row);
-    void showEnhanced(const EnhancedPicture& picture);
+    void showEnhanced(int which, const EnhancedPicture& picture);
     void showProblem(const QString& sentence, bool ofImage);
     /// Says so where there is no model to enhance with.
     void showMissingModel();
     void fillModels(const std::filesystem::path& chosen);
-    std::optional<std::filesystem::path> chosenModel() const;
+    std::filesystem::path chosenModel() const;
     void updateActions();
 
+    Preferences& m_preferences;
     ModelCatalog m_catalog;
     WorkstationActions m_actions;
     OpenedFolder m_folder;
+    RecentFolders m_recent;
+    WindowState m_state;
     EnhanceController m_enhance;
-    ImageExporter m_exporter;
-    std::optional<EnhancedPicture> m_shown;
+    PseudoLabelModel m_labels;
     int m_row = -1;
-    bool m_problemOfImage = false; ///< The problem on show goes when another image is chosen.
-    bool m_closing = false;        ///< Closes as soon as the run has ended.
+    std::filesystem::path m_compared; ///< A model that is shown beside the chosen one; empty for none.
+    bool m_problemOfImage = false;    ///< The problem on show goes when another image is chosen.
+    bool m_closing = false;           ///< Closes as soon as the run has ended.
     QPointer<QMessageBox> m_question;
 
     QStackedWidget* m_pages;
+    StartPage* m_start;
+    WorkPage* m_work;
+    PickerPage* m_picker;
     MessageBar* m_problemBar;
     MessageBar* m_outcomeBar;
-    QLabel* m_counts;
-    ImageBrowser* m_browser;
-    CompareView* m_compare;
     TrainingDashboard* m_dashboard;
     QDockWidget* m_dock;
     QComboBox* m_models;
-    QLabel* m_note;
-    QLabel* m_zoom;
-    QLabel* m_modelName;
-    QLabel* m_device;
+    StatusLine* m_status;
+    LogWindow* m_log;
+    ExportFlow m_export;
     std::unique_ptr<AdaptationFlow> m_flow; ///< Last: it uses the widgets.
 };
 

@@ -28,6 +28,7 @@ public:
     ModelCatalog(Result<std::filesystem::path> base, std::filesystem::path clinicRoot);
 
     const Result<std::filesystem::path>& base() const { return m_base; }
+    const std::filesystem::path& clinicRoot() const { return m_clinicRoot; }
     /// The base model, where there is one, and after it the clinics' by name.
     std::vector<CatalogEntry> entries() const;
 

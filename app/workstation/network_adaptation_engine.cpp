@@ -9,9 +9,12 @@
 
 namespace limpid {
 
-NetworkAdaptationEngine::NetworkAdaptationEngine(std::shared_ptr<SharedDevice> device, ModelLibrary library)
+NetworkAdaptationEngine::NetworkAdaptationEngine(std::shared_ptr<SharedDevice> device, ModelLibrary library,
+                                                 int workingSize, int batchSize)
     : m_device(std::move(device))
-    , m_library(std::move(library)) {}
+    , m_library(std::move(library))
+    , m_workingSize(workingSize)
+    , m_batchSize(batchSize) {}
 
 Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJob& job, Progress progress,
                                                                const AdaptationListener& listener,
@@ -36,7 +39,9 @@ Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJ
     // After a crash of the window, limpid-cli adapt --resume goes on with it.
     request.state = job.output.parent_path() / ClinicFolders::stateFile;
     request.device = std::move(*device);
+    request.workingSize = m_workingSize;
     request.config = AdaptationConfig::limpid();
+    request.config.batchSize = m_batchSize;
     return adaptToFolder(request, std::move(progress), listener, std::move(stop));
 }
 

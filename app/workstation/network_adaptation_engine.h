@@ -14,7 +14,8 @@ namespace limpid {
 /// Adapts a real network by Limpid's default form, judged by the shipped judges for fundus photographs.
 class NetworkAdaptationEngine : public AdaptationEngine {
 public:
-    NetworkAdaptationEngine(std::shared_ptr<SharedDevice> device, ModelLibrary library);
+    /// `workingSize` and `batchSize` as a person set them.
+    NetworkAdaptationEngine(std::shared_ptr<SharedDevice> device, ModelLibrary library, int workingSize, int batchSize);
 
     Result<FolderAdaptationOutcome> adapt(const AdaptationJob& job, Progress progress,
                                           const AdaptationListener& listener, std::stop_token stop) override;
@@ -22,6 +23,8 @@ public:
 private:
     std::shared_ptr<SharedDevice> m_device;
     ModelLibrary m_library;
+    int m_workingSize;
+    int m_batchSize;
 };
 
 } // namespace limpid

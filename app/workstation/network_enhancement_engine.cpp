@@ -8,8 +8,9 @@
 
 namespace limpid {
 
-NetworkEnhancementEngine::NetworkEnhancementEngine(std::shared_ptr<SharedDevice> device)
-    : m_device(std::move(device)) {}
+NetworkEnhancementEngine::NetworkEnhancementEngine(std::shared_ptr<SharedDevice> device, int workingSize)
+    : m_device(std::move(device))
+    , m_workingSize(workingSize) {}
 
 Result<std::string> NetworkEnhancementEngine::deviceWords() {
     auto device = m_device->choice();
@@ -25,7 +26,11 @@ Result<EnhancedImage> NetworkEnhancementEngine::enhance(const Image& image, cons
     auto enhancement = m_loaded->enhancer.enhance(image, std::move(stop));
     if (!enhancement)
         return fail(std::move(enhancement.error()));
-    return EnhancedImage{std::move(enhancement->image), std::move(enhancement->fieldOfView.warning)};
+    return EnhancedImage{std::move(enhancement->image),
+                         std::move(enhancement->fieldOfView.warning),
+                         std::move(enhancement->structure),
+                         {{"working_size", std::int64_t{m_loaded->enhancer.workingSize()}},
+                          {"modality", m_loaded->enhancer.modality()}}};
 }
 
 Result<void> NetworkEnhancementEngine::load(const std::filesystem::path& model) {
@@ -37,7 +42,9 @@ Result<void> NetworkEnhancementEngine::load(const std::filesystem::path& model) 
     if (!device)
         return fail(std::move(device.error()));
     m_loaded.reset(); // two networks in memory at once serve nobody
-    auto enhancer = Enhancer::load(model, *device);
+    EnhancerOptions options;
+    options.workingSize = m_workingSize;
+    auto enhancer = Enhancer::load(model, *device, options);
     if (!enhancer)
         return fail(std::move(enhancer.error()));
     m_loaded.emplace(Loaded{model, written, std::move(*enhancer)});

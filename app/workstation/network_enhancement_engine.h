@@ -15,7 +15,8 @@ namespace limpid {
 /// Enhances with a real network and keeps the last model loaded.
 class NetworkEnhancementEngine : public EnhancementEngine {
 public:
-    explicit NetworkEnhancementEngine(std::shared_ptr<SharedDevice> device);
+    /// `workingSize` as EnhancerOptions::workingSize.
+    NetworkEnhancementEngine(std::shared_ptr<SharedDevice> device, int workingSize);
 
     Result<std::string> deviceWords() override;
     Result<EnhancedImage> enhance(const Image& image, const std::filesystem::path& model,
@@ -30,6 +31,7 @@ private:
     Result<void> load(const std::filesystem::path& model);
 
     std::shared_ptr<SharedDevice> m_device;
+    int m_workingSize;
     std::optional<Loaded> m_loaded;
 };
 

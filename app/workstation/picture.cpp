@@ -27,6 +27,12 @@ QImage toQImage(const Image& image) {
     return image.pixels.empty() ? QImage() : wrap(image.pixels);
 }
 
+QImage toGreyQImage(const cv::Mat& map) {
+    if (map.empty())
+        return {};
+    return QImage(map.data, map.cols, map.rows, static_cast<qsizetype>(map.step[0]), QImage::Format_Grayscale8).copy();
+}
+
 QImage thumbnailOf(const Image& image, int side) {
     const int longSide = std::max(image.width(), image.height());
     if (longSide <= side)

@@ -111,6 +111,17 @@ std::int64_t ThumbnailCache::bytes() {
     return m_bytes;
 }
 
+void ThumbnailCache::clear() {
+    const std::lock_guard lock(m_mutex);
+    learn();
+    std::error_code ignored;
+    for (const auto& key : m_uses)
+        fs::remove(m_folder / (key + ending), ignored);
+    m_uses.clear();
+    m_entries.clear();
+    m_bytes = 0;
+}
+
 QImage ThumbnailCache::load(const std::string& key) {
     {
         const std::lock_guard lock(m_mutex);

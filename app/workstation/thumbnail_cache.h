@@ -7,6 +7,7 @@
 
 #include <QImage>
 
+#include <atomic>
 #include <cstdint>
 #include <list>
 #include <mutex>
@@ -33,6 +34,10 @@ public:
 
     /// Of all files together, in bytes.
     std::int64_t bytes();
+    /// Removes everything.
+    void clear();
+    /// From now on, in bytes; what is too much goes when the next one is stored.
+    void setLimit(std::int64_t limit) { m_limit = limit; }
 
 private:
     struct Entry {
@@ -47,7 +52,7 @@ private:
     void forget(const std::string& key);
 
     std::filesystem::path m_folder;
-    std::int64_t m_limit;
+    std::atomic<std::int64_t> m_limit;
     std::mutex m_mutex;
     bool m_learnt = false;
     std::int64_t m_bytes = 0;
