@@ -70,28 +70,28 @@
     <name>limpid::FilterBar</name>
     <message numerus="yes">
         <source>%n stars</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stars or more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n star or more</numerusform>
+            <numerusform>%n stars or more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Filtered: showing %1 of %n images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Filtered: showing %1 of %n image</numerusform>
+            <numerusform>Filtered: showing %1 of %n images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n images</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
         </translation>
@@ -101,30 +101,30 @@
     <name>limpid::FolderSentence</name>
     <message numerus="yes">
         <source>%1 holds %n DICOM files, which Limpid does not read yet; export the photographs as JPEG, PNG or TIFF and open that folder.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 holds %n DICOM file, which Limpid does not read yet; export the photograph as JPEG, PNG or TIFF and open that folder.</numerusform>
+            <numerusform>%1 holds %n DICOM files, which Limpid does not read yet; export the photographs as JPEG, PNG or TIFF and open that folder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 holds %n videos but no photographs; save single pictures from them as JPEG, PNG or TIFF and open that folder.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 holds %n video but no photographs; save single pictures from it as JPEG, PNG or TIFF and open that folder.</numerusform>
+            <numerusform>%1 holds %n videos but no photographs; save single pictures from them as JPEG, PNG or TIFF and open that folder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 holds %n images in formats that Limpid does not read (camera raw, HEIC or a device&apos;s own); export them as JPEG, PNG or TIFF and open that folder.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 holds %n image in a format that Limpid does not read (camera raw, HEIC or a device&apos;s own); export it as JPEG, PNG or TIFF and open that folder.</numerusform>
+            <numerusform>%1 holds %n images in formats that Limpid does not read (camera raw, HEIC or a device&apos;s own); export them as JPEG, PNG or TIFF and open that folder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 holds %n packed archives; unpack the photographs and open the folder that comes out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 holds %n packed archive; unpack the photographs and open the folder that comes out.</numerusform>
+            <numerusform>%1 holds %n packed archives; unpack the photographs and open the folder that comes out.</numerusform>
         </translation>
     </message>
 </context>
@@ -132,9 +132,9 @@
     <name>limpid::ImageTraits</name>
     <message numerus="yes">
         <source>%n stars</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
         </translation>
     </message>
 </context>
@@ -156,9 +156,9 @@
     </message>
     <message numerus="yes">
         <source>%n images written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image written to %1</numerusform>
+            <numerusform>%n images written to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -176,23 +176,23 @@
     <name>limpid::PickerPage</name>
     <message numerus="yes">
         <source>%n pseudo-label(s) accepted by hand; used from the next step.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pseudo-label accepted by hand; used from the next step.</numerusform>
+            <numerusform>%n pseudo-labels accepted by hand; used from the next step.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pseudo-label(s) rejected by hand; left out from the next step.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pseudo-label rejected by hand; left out from the next step.</numerusform>
+            <numerusform>%n pseudo-labels rejected by hand; left out from the next step.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pseudo-label(s) left to the picker from the next step.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pseudo-label left to the picker from the next step.</numerusform>
+            <numerusform>%n pseudo-labels left to the picker from the next step.</numerusform>
         </translation>
     </message>
 </context>
@@ -200,16 +200,16 @@
     <name>limpid::ScoreHistogram</name>
     <message numerus="yes">
         <source>%n more would be accepted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more would be accepted.</numerusform>
+            <numerusform>%n more would be accepted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fewer would be accepted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fewer would be accepted.</numerusform>
+            <numerusform>%n fewer would be accepted.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,11 +5,11 @@
     <name>RunDisplay</name>
     <message>
         <source>Reading the folder</source>
-        <translation type="unfinished">正在读取文件夹</translation>
+        <translation>正在读取文件夹</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished">学习中</translation>
+        <translation>学习中</translation>
     </message>
 </context>
 <context>
@@ -24,31 +24,31 @@
     </message>
     <message>
         <source>Nothing was kept of this run; the old model stays in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>此次运行未保留任何内容；继续使用原模型。</translation>
     </message>
     <message>
         <source>Cancel the adaptation</source>
-        <translation type="unfinished"></translation>
+        <translation>取消适应</translation>
     </message>
     <message>
         <source>Throw away what was learnt so far?</source>
-        <translation type="unfinished"></translation>
+        <translation>要放弃目前已学到的内容吗？</translation>
     </message>
     <message>
         <source>The old model stays as it is. “Stop and keep” would keep what was learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>原模型保持不变。如选择“停止并保留最佳模型”，则会保留已学到的内容。</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续运行</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
 </context>
 <context>
@@ -100,260 +100,260 @@
     <name>limpid::BrowserKeys</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Flags and stars</source>
-        <translation type="unfinished"></translation>
+        <translation>标记和星级</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Go to the next image in that direction</source>
-        <translation type="unfinished"></translation>
+        <translation>转到该方向上的下一幅图像</translation>
     </message>
     <message>
         <source>Home End</source>
-        <translation type="unfinished"></translation>
+        <translation>Home End</translation>
     </message>
     <message>
         <source>First image, last image</source>
-        <translation type="unfinished"></translation>
+        <translation>第一幅图像，最后一幅图像</translation>
     </message>
     <message>
         <source>PgUp PgDn</source>
-        <translation type="unfinished"></translation>
+        <translation>PgUp PgDn</translation>
     </message>
     <message>
         <source>A screenful back, a screenful on</source>
-        <translation type="unfinished"></translation>
+        <translation>向前一屏，向后一屏</translation>
     </message>
     <message>
         <source>Shift+→ Ctrl+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+→ Ctrl+A</translation>
     </message>
     <message>
         <source>Select more images, select all</source>
-        <translation type="unfinished"></translation>
+        <translation>选择更多图像，全选</translation>
     </message>
     <message>
         <source>Flag as pick</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为选中</translation>
     </message>
     <message>
         <source>Flag as reject</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为排除</translation>
     </message>
     <message>
         <source>Remove the flag</source>
-        <translation type="unfinished"></translation>
+        <translation>取消标记</translation>
     </message>
     <message>
         <source>Give that many stars</source>
-        <translation type="unfinished"></translation>
+        <translation>评为相应的星级</translation>
     </message>
     <message>
         <source>Grid of all images</source>
-        <translation type="unfinished"></translation>
+        <translation>全部图像的网格</translation>
     </message>
     <message>
         <source>E Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>E Enter</translation>
     </message>
     <message>
         <source>Single image</source>
-        <translation type="unfinished"></translation>
+        <translation>单幅图像</translation>
     </message>
     <message>
         <source>Compare original and enhanced image</source>
-        <translation type="unfinished"></translation>
+        <translation>对比原图与增强图像</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本快捷键表</translation>
     </message>
 </context>
 <context>
     <name>limpid::CompareBar</name>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Look at the result of %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>查看 %1 的结果 (%2)</translation>
     </message>
     <message>
         <source>Beside or above each other (O)</source>
-        <translation type="unfinished"></translation>
+        <translation>左右或上下排列 (O)</translation>
     </message>
     <message>
         <source>Turn the arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>切换排列方向</translation>
     </message>
     <message>
         <source>Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>放大镜</translation>
     </message>
     <message>
         <source>Magnify both images under the cursor (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大光标处的两幅图像 (L)</translation>
     </message>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>标尺</translation>
     </message>
     <message>
         <source>Measure a length by dragging; Escape removes the ruler (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动以测量长度；按 Esc 键移除标尺 (R)</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>How strongly the difference is coloured</source>
-        <translation type="unfinished"></translation>
+        <translation>差异着色的强弱</translation>
     </message>
     <message>
         <source>Gain of the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异的增益</translation>
     </message>
     <message>
         <source>Structures</source>
-        <translation type="unfinished"></translation>
+        <translation>结构</translation>
     </message>
     <message>
         <source>How opaque the structures that were found lie over the images (V)</source>
-        <translation type="unfinished"></translation>
+        <translation>检测到的结构叠加在图像上的不透明度 (V)</translation>
     </message>
     <message>
         <source>Opacity of the structure map</source>
-        <translation type="unfinished"></translation>
+        <translation>结构图的不透明度</translation>
     </message>
     <message>
         <source>Zoom out (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小 (−)</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口</translation>
     </message>
     <message>
         <source>Show the whole image (Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整幅图像 (Z)</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>One image pixel per screen pixel (Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>一个图像像素对应一个屏幕像素 (Z)</translation>
     </message>
     <message>
         <source>200 %</source>
-        <translation type="unfinished"></translation>
+        <translation>200 %</translation>
     </message>
     <message>
         <source>Twice that, pixels shown as squares (Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>再放大一倍，像素显示为方块 (Shift+Z)</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大 (+)</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
 </context>
 <context>
     <name>limpid::CompareMode</name>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>Flip</source>
-        <translation type="unfinished"></translation>
+        <translation>切换</translation>
     </message>
     <message>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>闪烁</translation>
     </message>
     <message>
         <source>Difference ±</source>
-        <translation type="unfinished"></translation>
+        <translation>差异 ±</translation>
     </message>
     <message>
         <source>Difference | |</source>
-        <translation type="unfinished"></translation>
+        <translation>差异 | |</translation>
     </message>
     <message>
         <source>Original and enhanced image with a line between them; drag it or use the arrow keys (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>原图与增强图像以分割线隔开；拖动分割线或使用方向键 (S)</translation>
     </message>
     <message>
         <source>Both images next to each other, zoomed and moved together (Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅图像并排显示，同步缩放和平移 (Y)</translation>
     </message>
     <message>
         <source>One image in the whole view; B changes it, and the original shows while Space or \ is held (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>整个视图只显示一幅图像；按 B 键切换，按住空格键或 \ 键时显示原图 (F)</translation>
     </message>
     <message>
         <source>Original and enhanced image in turn (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>原图与增强图像交替显示 (K)</translation>
     </message>
     <message>
         <source>What became brighter (orange) and what became darker (blue) (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>变亮的部分显示为橙色，变暗的部分显示为蓝色 (D)</translation>
     </message>
     <message>
         <source>How much a pixel changed, in the colour channel that changed most (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像素的变化量，取变化最大的颜色通道 (A)</translation>
     </message>
 </context>
 <context>
     <name>limpid::CompareScene</name>
     <message>
         <source>Original</source>
-        <translation type="unfinished">原图</translation>
+        <translation>原图</translation>
     </message>
     <message>
         <source>Enhanced · %1</source>
-        <translation type="unfinished">增强 · %1</translation>
+        <translation>增强 · %1</translation>
     </message>
     <message>
         <source>%1 minus original, luminance</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 减去原图，亮度</translation>
     </message>
     <message>
         <source>Change from original to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从原图到 %1 的变化</translation>
     </message>
     <message>
         <source>Enhanced</source>
-        <translation type="unfinished"></translation>
+        <translation>增强图像</translation>
     </message>
 </context>
 <context>
@@ -371,19 +371,19 @@
     <name>limpid::CurvePanel</name>
     <message>
         <source>Step %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步 · %2</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>%1: %2 (smoothed %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（平滑后 %3）</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -654,7 +654,7 @@
     <name>limpid::ExportFlow</name>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到</translation>
     </message>
 </context>
 <context>
@@ -728,209 +728,209 @@
     <name>limpid::FilterBar</name>
     <message>
         <source>Filters and order of the images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的筛选与排序</translation>
     </message>
     <message>
         <source>Find by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称查找</translation>
     </message>
     <message>
         <source>Find images by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称查找图像</translation>
     </message>
     <message>
         <source>Any quality</source>
-        <translation type="unfinished"></translation>
+        <translation>任意质量</translation>
     </message>
     <message>
         <source>Quality good</source>
-        <translation type="unfinished"></translation>
+        <translation>质量良好</translation>
     </message>
     <message>
         <source>Quality usable</source>
-        <translation type="unfinished"></translation>
+        <translation>质量可用</translation>
     </message>
     <message>
         <source>Quality reject</source>
-        <translation type="unfinished"></translation>
+        <translation>质量不合格</translation>
     </message>
     <message>
         <source>Quality not known</source>
-        <translation type="unfinished"></translation>
+        <translation>质量未知</translation>
     </message>
     <message>
         <source>Filter by quality</source>
-        <translation type="unfinished"></translation>
+        <translation>按质量筛选</translation>
     </message>
     <message>
         <source>Any decision</source>
-        <translation type="unfinished"></translation>
+        <translation>任意判定</translation>
     </message>
     <message>
         <source>Accepted by the picker</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选器已接受</translation>
     </message>
     <message>
         <source>Rejected by the picker</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选器已拒绝</translation>
     </message>
     <message>
         <source>Not judged by the picker</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选器未判定</translation>
     </message>
     <message>
         <source>Filter by the picker&apos;s decision</source>
-        <translation type="unfinished"></translation>
+        <translation>按筛选器的判定筛选</translation>
     </message>
     <message>
         <source>Filter by modality</source>
-        <translation type="unfinished"></translation>
+        <translation>按模态筛选</translation>
     </message>
     <message>
         <source>Any stars</source>
-        <translation type="unfinished"></translation>
+        <translation>任意星级</translation>
     </message>
     <message numerus="yes">
         <source>%n stars</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 星</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stars or more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 星及以上</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter by stars</source>
-        <translation type="unfinished"></translation>
+        <translation>按星级筛选</translation>
     </message>
     <message>
         <source>Any flag</source>
-        <translation type="unfinished"></translation>
+        <translation>任意标记</translation>
     </message>
     <message>
         <source>Picks</source>
-        <translation type="unfinished"></translation>
+        <translation>选中</translation>
     </message>
     <message>
         <source>Rejects</source>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>Without flag</source>
-        <translation type="unfinished"></translation>
+        <translation>未标记</translation>
     </message>
     <message>
         <source>Filter by flag</source>
-        <translation type="unfinished"></translation>
+        <translation>按标记筛选</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>排序方式</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Sort the images by</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的排序方式</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选条件</translation>
     </message>
     <message>
         <source>Any modality</source>
-        <translation type="unfinished"></translation>
+        <translation>任意模态</translation>
     </message>
     <message numerus="yes">
         <source>Filtered: showing %1 of %n images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已筛选：显示 %n 幅图像中的 %1 幅</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n images</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 幅图像</numerusform>
         </translation>
     </message>
     <message>
         <source>Falling order; press for rising</source>
-        <translation type="unfinished"></translation>
+        <translation>当前为降序；按下切换为升序</translation>
     </message>
     <message>
         <source>Rising order; press for falling</source>
-        <translation type="unfinished"></translation>
+        <translation>当前为升序；按下切换为降序</translation>
     </message>
 </context>
 <context>
     <name>limpid::FolderNotes</name>
     <message>
         <source>The stars and flags of %1 cannot be read, so none are shown; check who may read %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1 的星级和标记，因此均未显示；请检查 %2 的读取权限。</translation>
     </message>
     <message>
         <source>The stars and flags of %1 are damaged and begin anew; the damaged file was kept as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的星级和标记已损坏，将重新开始记录；损坏的文件已保留为 %2。</translation>
     </message>
 </context>
 <context>
     <name>limpid::FolderSentence</name>
     <message>
         <source>%1 holds no photographs itself, but its folder %2 does; open that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有照片，但其下级文件夹 %2 中有；请打开该文件夹。</translation>
     </message>
     <message numerus="yes">
         <source>%1 holds %n DICOM files, which Limpid does not read yet; export the photographs as JPEG, PNG or TIFF and open that folder.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 中有 %n 个 DICOM 文件，Limpid 尚不能读取；请将照片导出为 JPEG、PNG 或 TIFF，然后打开导出的文件夹。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 holds %n videos but no photographs; save single pictures from them as JPEG, PNG or TIFF and open that folder.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 中有 %n 个视频，但没有照片；请从视频中截取单幅图像并保存为 JPEG、PNG 或 TIFF，然后打开所在的文件夹。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 holds %n images in formats that Limpid does not read (camera raw, HEIC or a device&apos;s own); export them as JPEG, PNG or TIFF and open that folder.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 中有 %n 幅图像的格式是 Limpid 不能读取的（相机原始格式、HEIC 或设备专有格式）；请将其导出为 JPEG、PNG 或 TIFF，然后打开导出的文件夹。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 holds %n packed archives; unpack the photographs and open the folder that comes out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 中有 %n 个压缩包；请解压其中的照片，然后打开解压得到的文件夹。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 holds only further folders. Perhaps the photographs are deeper in one of them; open the folder that holds the photographs themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中只有下级文件夹。照片可能在其中更深的位置；请打开直接存放照片的文件夹。</translation>
     </message>
     <message>
         <source>%1 holds files, but none that Limpid can read (JPEG, PNG, TIFF, BMP, PPM and WebP). Perhaps it is the wrong folder, or the photographs have not been exported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有文件，但没有 Limpid 可读取的文件（JPEG、PNG、TIFF、BMP、PPM 和 WebP）。可能选错了文件夹，或照片尚未导出。</translation>
     </message>
     <message>
         <source>%1 is empty. Perhaps the photographs have not been copied there yet, or it is a drive or network folder that is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是空文件夹。照片可能尚未复制到此处，或者它是未连接的驱动器或网络文件夹。</translation>
     </message>
 </context>
 <context>
@@ -945,12 +945,12 @@
     <message>
         <source>Pick</source>
         <comment>the flag on an image</comment>
-        <translation type="unfinished"></translation>
+        <translation>选中</translation>
     </message>
     <message>
         <source>Reject</source>
         <comment>the flag on an image</comment>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
 </context>
 <context>
@@ -961,63 +961,63 @@
     </message>
     <message>
         <source>%1 (good %2 %, usable %3 %, reject %4 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（良好 %2 %，可用 %3 %，不合格 %4 %）</translation>
     </message>
     <message>
         <source>Gain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>增益 %1</translation>
     </message>
 </context>
 <context>
     <name>limpid::ImageStrip</name>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>The same images before the adaptation and now</source>
-        <translation type="unfinished"></translation>
+        <translation>同一组图像在适应之前和现在的效果</translation>
     </message>
 </context>
 <context>
     <name>limpid::ImageTraits</name>
     <message>
         <source>Quality good</source>
-        <translation type="unfinished"></translation>
+        <translation>质量良好</translation>
     </message>
     <message>
         <source>Quality usable</source>
-        <translation type="unfinished"></translation>
+        <translation>质量可用</translation>
     </message>
     <message>
         <source>Quality reject</source>
         <comment>the assessor&apos;s class for images too poor to judge by</comment>
-        <translation type="unfinished"></translation>
+        <translation>质量不合格</translation>
     </message>
     <message>
         <source>Accepted by the picker</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选器已接受</translation>
     </message>
     <message>
         <source>Rejected by the picker</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选器已拒绝</translation>
     </message>
     <message>
         <source>Flagged as pick</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记为选中</translation>
     </message>
     <message>
         <source>Flagged as reject</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记为排除</translation>
     </message>
     <message numerus="yes">
         <source>%n stars</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 星</numerusform>
         </translation>
     </message>
 </context>
@@ -1025,11 +1025,11 @@
     <name>limpid::KeySheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Sheet of all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>全部快捷键一览表</translation>
     </message>
 </context>
 <context>
@@ -1159,49 +1159,49 @@
     </message>
     <message numerus="yes">
         <source>%n images written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 幅图像写入 %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Export curves</source>
-        <translation type="unfinished"></translation>
+        <translation>导出曲线</translation>
     </message>
     <message>
         <source>Export pseudo-labels</source>
-        <translation type="unfinished"></translation>
+        <translation>导出伪标签</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">日志</translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>The settings could not be saved; they hold until Limpid is closed. Free some disk space, then change them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存设置；这些设置仅在 Limpid 关闭前有效。请释放一些磁盘空间，然后重新更改。</translation>
     </message>
     <message>
         <source>Device, threads and sizes change when Limpid is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算设备、线程数和尺寸的更改将在 Limpid 重新启动后生效。</translation>
     </message>
     <message>
         <source>&lt;p&gt;Makes poor medical images readable and adapts itself to the clinic it stands in. Everything is computed on this machine, and nothing leaves it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;For research use only. Limpid is not a medical device; no diagnosis may rest on its images.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built with Qt, LibTorch, OpenCV, VTK, Little CMS, Exiv2 and QCustomPlot.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;让质量不佳的医学图像清晰可读，并自动适应所在的诊所。所有计算均在本机完成，任何数据都不会离开本机。&lt;/p&gt;&lt;p&gt;&lt;b&gt;仅供研究使用。Limpid 不是医疗器械；不得依据其图像作出诊断。&lt;/b&gt;&lt;/p&gt;&lt;p&gt;本软件为自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。基于 Qt、LibTorch、OpenCV、VTK、Little CMS、Exiv2 和 QCustomPlot 构建。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>If it stops now, the best model so far can be kept for this clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果现在停止，可为本诊所保留目前最好的模型。</translation>
     </message>
     <message>
         <source>Cancel, discard and close</source>
-        <translation type="unfinished"></translation>
+        <translation>取消、放弃并关闭</translation>
     </message>
     <message>
         <source>%1 – %2 – Limpid</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 – Limpid</translation>
     </message>
     <message>
         <source>new model</source>
-        <translation type="unfinished"></translation>
+        <translation>新模型</translation>
     </message>
 </context>
 <context>
@@ -1243,251 +1243,251 @@
     <name>limpid::PickDetail</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Teacher&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>教师模型的输出</translation>
     </message>
     <message>
         <source>Structure map</source>
-        <translation type="unfinished"></translation>
+        <translation>结构图</translation>
     </message>
     <message>
         <source>Accept (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>接受 (P)</translation>
     </message>
     <message>
         <source>Learn from the selected pseudo-labels whatever the picker says, from the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>从下一步起，无论筛选器如何判定，都从所选伪标签中学习</translation>
     </message>
     <message>
         <source>Reject (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝 (X)</translation>
     </message>
     <message>
         <source>Never learn from the selected pseudo-labels, from the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>从下一步起，不再从所选伪标签中学习</translation>
     </message>
     <message>
         <source>Leave to the picker (U)</source>
-        <translation type="unfinished"></translation>
+        <translation>交由筛选器判定 (U)</translation>
     </message>
     <message>
         <source>Take the decision by hand back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销人工判定</translation>
     </message>
     <message>
         <source>Choose a pseudo-label to see why it was accepted or rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个伪标签，查看它被接受或拒绝的原因。</translation>
     </message>
     <message>
         <source>%1 · epoch %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 第 %2 轮</translation>
     </message>
     <message>
         <source>%1 The photograph itself was judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 判定的对象是照片本身。</translation>
     </message>
     <message>
         <source>p(good) %1: accepted above %2, if it is the strongest</source>
-        <translation type="unfinished"></translation>
+        <translation>p(良好) %1：高于 %2 且在各类别中最大时接受</translation>
     </message>
     <message>
         <source>p(usable) %1, p(reject) %2</source>
-        <translation type="unfinished"></translation>
+        <translation>p(可用) %1，p(不合格) %2</translation>
     </message>
     <message>
         <source>Structure score %1: accepted up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>结构评分 %1：不高于 %2 时接受</translation>
     </message>
 </context>
 <context>
     <name>limpid::PickerPage</name>
     <message numerus="yes">
         <source>%n pseudo-label(s) accepted by hand; used from the next step.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已人工接受 %n 个伪标签；从下一步起使用。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pseudo-label(s) rejected by hand; left out from the next step.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已人工拒绝 %n 个伪标签；从下一步起不再使用。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pseudo-label(s) left to the picker from the next step.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>从下一步起，%n 个伪标签交由筛选器判定。</numerusform>
         </translation>
     </message>
     <message>
         <source>Before the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步之前</translation>
     </message>
     <message>
         <source>Epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 轮</translation>
     </message>
     <message>
         <source>%1 of %2 accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受 %1 / %2</translation>
     </message>
     <message>
         <source>%1 · %2 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 显示 %2 个</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Which pseudo-labels are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些伪标签</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">已接受</translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>Changed since the last epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>自上一轮起有变化</translation>
     </message>
     <message>
         <source>Find by name or reason</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或原因查找</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Show the pseudo-labels as a grid of thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>以缩略图网格显示伪标签</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Export the decisions of this epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>导出本轮的判定</translation>
     </message>
     <message>
         <source>Table (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (CSV)…</translation>
     </message>
     <message>
         <source>JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON…</translation>
     </message>
 </context>
 <context>
     <name>limpid::PixelReadout</name>
     <message>
         <source>x %1  y %2</source>
-        <translation type="unfinished"></translation>
+        <translation>x %1  y %2</translation>
     </message>
     <message>
         <source>%1 · original %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 原图 %2</translation>
     </message>
     <message>
         <source>%1 · original %2 · enhanced %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 原图 %2 · 增强 %3</translation>
     </message>
 </context>
 <context>
     <name>limpid::PseudoLabelModel</name>
     <message>
         <source>%1 · changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 有变化</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。%3</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>p(good)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(良好)</translation>
     </message>
     <message>
         <source>p(usable)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(可用)</translation>
     </message>
     <message>
         <source>p(reject)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(不合格)</translation>
     </message>
     <message>
         <source>Structure score</source>
-        <translation type="unfinished"></translation>
+        <translation>结构评分</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>✓ Accepted by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 人工接受</translation>
     </message>
     <message>
         <source>✕ Rejected by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 人工拒绝</translation>
     </message>
     <message>
         <source>✓ Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已接受</translation>
     </message>
     <message>
         <source>✕ Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 已拒绝</translation>
     </message>
 </context>
 <context>
     <name>limpid::PseudoLabelViews</name>
     <message>
         <source>Pseudo-labels as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>伪标签表格</translation>
     </message>
     <message>
         <source>Pseudo-labels as a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>伪标签网格</translation>
     </message>
 </context>
 <context>
     <name>limpid::RecentFolderDelegate</name>
     <message>
         <source>%1 (not found)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（未找到）</translation>
     </message>
 </context>
 <context>
     <name>limpid::RecentFolderModel</name>
     <message>
         <source>%1: not there at the moment. Perhaps its drive is not plugged in, or it was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：目前不存在。所在驱动器可能未连接，或该文件夹已被移动。</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（位于 %2）</translation>
     </message>
 </context>
 <context>
@@ -1505,164 +1505,164 @@
     <name>limpid::Ruler</name>
     <message>
         <source>%1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 像素</translation>
     </message>
     <message>
         <source> · %1 µm</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 µm</translation>
     </message>
 </context>
 <context>
     <name>limpid::RunButtons</name>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Go on where the adaptation was paused</source>
-        <translation type="unfinished"></translation>
+        <translation>从暂停处继续适应</translation>
     </message>
     <message>
         <source>Hold still after this step</source>
-        <translation type="unfinished"></translation>
+        <translation>完成当前步后暂停</translation>
     </message>
     <message>
         <source>Stop and keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保留最佳模型</translation>
     </message>
     <message>
         <source>End after this step; the best model so far can be put to use</source>
-        <translation type="unfinished"></translation>
+        <translation>完成当前步后结束；目前最好的模型可投入使用</translation>
     </message>
     <message>
         <source>Cancel and discard</source>
-        <translation type="unfinished"></translation>
+        <translation>取消并放弃</translation>
     </message>
     <message>
         <source>End after this step and throw away what was learnt; the old model stays in use</source>
-        <translation type="unfinished"></translation>
+        <translation>完成当前步后结束，并放弃已学到的内容；继续使用原模型</translation>
     </message>
 </context>
 <context>
     <name>limpid::RunCurves</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>PSNR in dB</source>
-        <translation type="unfinished">PSNR (dB)</translation>
+        <translation>PSNR (dB)</translation>
     </message>
     <message>
         <source>SSIM</source>
-        <translation type="unfinished">SSIM</translation>
+        <translation>SSIM</translation>
     </message>
     <message>
         <source>Pseudo-labels</source>
-        <translation type="unfinished"></translation>
+        <translation>伪标签</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>结构</translation>
     </message>
     <message>
         <source>Re-degradation</source>
-        <translation type="unfinished"></translation>
+        <translation>再退化</translation>
     </message>
     <message>
         <source>Student · clinic probe</source>
-        <translation type="unfinished">学生模型 · 诊所探针</translation>
+        <translation>学生模型 · 诊所探针</translation>
     </message>
     <message>
         <source>Teacher · clinic probe</source>
-        <translation type="unfinished">教师模型 · 诊所探针</translation>
+        <translation>教师模型 · 诊所探针</translation>
     </message>
     <message>
         <source>Student · reference</source>
-        <translation type="unfinished"></translation>
+        <translation>学生模型 · 参考图像</translation>
     </message>
     <message>
         <source>Student · teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>学生模型 · 教师模型</translation>
     </message>
     <message>
         <source>Accepted share</source>
-        <translation type="unfinished"></translation>
+        <translation>接受比例</translation>
     </message>
     <message>
         <source>Mean quality, p(good)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均质量，p(良好)</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳</translation>
     </message>
 </context>
 <context>
     <name>limpid::RunFacts</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished">步数</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished">已用时间</translation>
+        <translation>已用时间</translation>
     </message>
     <message>
         <source>Remaining</source>
-        <translation type="unfinished">剩余时间</translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">已接受</translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>Mean quality</source>
-        <translation type="unfinished"></translation>
+        <translation>平均质量</translation>
     </message>
     <message>
         <source>Mean probability that a pseudo-label is good, by the quality assessor</source>
-        <translation type="unfinished"></translation>
+        <translation>质量评估器给出的伪标签为“良好”的平均概率</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">计算设备</translation>
+        <translation>计算设备</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished">约 %1</translation>
+        <translation>约 %1</translation>
     </message>
     <message>
         <source>known after a few steps</source>
-        <translation type="unfinished">几步之后可知</translation>
+        <translation>几步之后可知</translation>
     </message>
     <message>
         <source>%1 % of %2 pseudo-labels</source>
-        <translation type="unfinished">%2 个伪标签中的 %1 %</translation>
+        <translation>%2 个伪标签中的 %1 %</translation>
     </message>
 </context>
 <context>
@@ -1693,62 +1693,62 @@
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暂停…</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
 </context>
 <context>
     <name>limpid::ScoreHistogram</name>
     <message>
         <source>Nothing would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有任何变化。</translation>
     </message>
     <message numerus="yes">
         <source>%n more would be accepted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将多接受 %n 个。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fewer would be accepted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将少接受 %n 个。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 more would be accepted, %2 fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>将新接受 %1 个，不再接受 %2 个。</translation>
     </message>
     <message>
         <source>Threshold %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值 %1。%2</translation>
     </message>
     <message>
         <source>Quality, p(good)</source>
-        <translation type="unfinished"></translation>
+        <translation>质量，p(良好)</translation>
     </message>
     <message>
         <source>Structure score</source>
-        <translation type="unfinished"></translation>
+        <translation>结构评分</translation>
     </message>
     <message>
         <source>Threshold of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值：%1</translation>
     </message>
     <message>
         <source>Drag the line, or move it with the arrow keys, to see what another threshold would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动阈值线，或用方向键移动，查看采用其他阈值会带来的变化。</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">已接受</translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
 </context>
 <context>
@@ -1912,50 +1912,50 @@ Your photographs stay on this machine and are never changed.</source>
     </message>
     <message>
         <source>Open a folder with photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片文件夹</translation>
     </message>
     <message>
         <source>Try the sample clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>试用示例诊所</translation>
     </message>
     <message>
         <source>Opens a folder of generated photographs, so that everything can be tried without any patient&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个由程序生成的照片文件夹，无需任何患者数据即可试用全部功能</translation>
     </message>
     <message>
         <source>Or drop a folder or photographs anywhere on this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可将文件夹或照片拖放到此页面的任意位置。</translation>
     </message>
     <message>
         <source>Recent folders</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的文件夹</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Remove from this list</source>
-        <translation type="unfinished"></translation>
+        <translation>从此列表中移除</translation>
     </message>
 </context>
 <context>
     <name>limpid::StatusLine</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Fit · %1</source>
-        <translation type="unfinished">适合窗口 · %1</translation>
+        <translation>适合窗口 · %1</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished">没有模型</translation>
+        <translation>没有模型</translation>
     </message>
     <message>
         <source>Model %1</source>
-        <translation type="unfinished">模型 %1</translation>
+        <translation>模型 %1</translation>
     </message>
 </context>
 <context>
@@ -1966,54 +1966,54 @@ Your photographs stay on this machine and are never changed.</source>
     </message>
     <message>
         <source>By step</source>
-        <translation type="unfinished"></translation>
+        <translation>按步数</translation>
     </message>
     <message>
         <source>By time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间</translation>
     </message>
     <message>
         <source>What the curves go along</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线的横轴</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失用对数坐标</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Export the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>导出曲线</translation>
     </message>
     <message>
         <source>Picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (PNG)…</translation>
     </message>
     <message>
         <source>Drawing (SVG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>矢量图 (SVG)…</translation>
     </message>
     <message>
         <source>Table (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (CSV)…</translation>
     </message>
     <message>
         <source>The same images at every evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>每次评估时的同一组图像</translation>
     </message>
 </context>
 <context>
     <name>limpid::WorkPage</name>
     <message>
         <source>Images of the folder</source>
-        <translation type="unfinished">文件夹中的图像</translation>
+        <translation>文件夹中的图像</translation>
     </message>
     <message>
         <source>Images of the folder, in one row</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中的图像，排成一行</translation>
     </message>
 </context>
 <context>
@@ -2080,83 +2080,83 @@ Your photographs stay on this machine and are never changed.</source>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Open a folder with photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片文件夹</translation>
     </message>
     <message>
         <source>&amp;Start page</source>
-        <translation type="unfinished"></translation>
+        <translation>起始页(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Write enhanced images to another folder; the originals are never touched</source>
-        <translation type="unfinished"></translation>
+        <translation>将增强图像写入另一文件夹；原图绝不会被改动</translation>
     </message>
     <message>
         <source>&amp;Find an image</source>
-        <translation type="unfinished"></translation>
+        <translation>查找图像(&amp;F)</translation>
     </message>
     <message>
         <source>Enhance the photograph that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>增强当前查看的照片</translation>
     </message>
     <message>
         <source>Make a model that knows this clinic&apos;s camera, from the photographs of the open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>利用已打开文件夹中的照片，生成一个熟悉本诊所相机的模型</translation>
     </message>
     <message>
         <source>Stop adapting; what was learnt so far is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>停止适应；保留目前已学到的内容</translation>
     </message>
     <message>
         <source>&amp;Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Enhanced image alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅增强图像(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>对比(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Pseudo-labels</source>
-        <translation type="unfinished"></translation>
+        <translation>伪标签(&amp;P)</translation>
     </message>
     <message>
         <source>Why each pseudo-label was accepted or rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>每个伪标签被接受或拒绝的原因</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Reset the window&apos;s layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置窗口布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
 </context>
 <context>
@@ -2183,7 +2183,7 @@ Your photographs stay on this machine and are never changed.</source>
     </message>
     <message>
         <source>What to compute on: auto, cpu or cuda:N. Otherwise as set in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算设备：auto、cpu 或 cuda:N。未指定时采用窗口中的设置。</translation>
     </message>
 </context>
 </TS>

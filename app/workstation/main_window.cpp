@@ -69,6 +69,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     buildCentre();
     buildDock();
     m_log->setWindowFlag(Qt::Window);
+    m_models->setObjectName(QStringLiteral("models"));
     m_models->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_models->setMinimumContentsLength(12);
     m_actions.arrange(*this, m_models, m_dock->toggleViewAction());

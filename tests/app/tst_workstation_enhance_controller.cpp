@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init();
     void theOriginalComesBeforeTheEnhancedImage();
     void withoutAModelOnlyTheOriginalComes();
+    void everyModelOfARequestGivesAResultInTurn();
     void theLatestRequestWins();
     void anUnreadableImageIsASentence();
     void aFailureToEnhanceIsASentenceAfterTheOriginal();
@@ -58,13 +59,13 @@ void TestWorkstationEnhanceController::theOriginalComesBeforeTheEnhancedImage() 
         order << QStringLiteral("original");
         QCOMPARE(original.pixelColor(5, 5), QColor(40, 40, 40));
     });
-    connect(&controller, &EnhanceController::enhanced, this, [&](const EnhancedPicture& picture) {
+    connect(&controller, &EnhanceController::enhanced, this, [&](int, const EnhancedPicture& picture) {
         order << QStringLiteral("enhanced");
         QCOMPARE(picture.shown.pixelColor(5, 5), QColor(215, 215, 215));
-        QCOMPARE(picture.image.width(), 64);
+        QCOMPARE(qGray(picture.structure.pixel(3, 3)), 70);
         QCOMPARE(picture.note, QStringLiteral("seen by a fake"));
     });
-    controller.request(image(2), model);
+    controller.request(image(2), {model});
     QTRY_COMPARE_WITH_TIMEOUT(order, (QStringList{QStringLiteral("original"), QStringLiteral("enhanced")}), patienceMs);
 }
 
@@ -72,11 +73,22 @@ void TestWorkstationEnhanceController::withoutAModelOnlyTheOriginalComes() {
     EnhanceController controller(engine());
     const QSignalSpy originals(&controller, &EnhanceController::originalRead);
     const QSignalSpy enhanced(&controller, &EnhanceController::enhanced);
-    controller.request(image(1), std::nullopt);
+    controller.request(image(1), {});
     QTRY_COMPARE_WITH_TIMEOUT(originals.count(), 1, patienceMs);
-    controller.request(image(1), model);
+    controller.request(image(1), {model});
     QTRY_COMPARE_WITH_TIMEOUT(enhanced.count(), 1, patienceMs);
     QCOMPARE(m_record->calls.load(), 1);
+}
+
+void TestWorkstationEnhanceController::everyModelOfARequestGivesAResultInTurn() {
+    EnhanceController controller(engine());
+    std::vector<int> which;
+    connect(&controller, &EnhanceController::enhanced, this, [&](int number) { which.push_back(number); });
+    const QSignalSpy originals(&controller, &EnhanceController::originalRead);
+    controller.request(image(1), {model, model});
+    QTRY_COMPARE_WITH_TIMEOUT(which.size(), std::size_t{2}, patienceMs);
+    QVERIFY((which == std::vector{0, 1}));
+    QCOMPARE(originals.count(), 1);
 }
 
 void TestWorkstationEnhanceController::theLatestRequestWins() {
@@ -84,12 +96,12 @@ void TestWorkstationEnhanceController::theLatestRequestWins() {
     EnhanceController controller(engine());
     std::vector<int> values;
     connect(&controller, &EnhanceController::enhanced, this,
-            [&](const EnhancedPicture& picture) { values.push_back(picture.shown.pixelColor(5, 5).red()); });
+            [&](int, const EnhancedPicture& picture) { values.push_back(picture.shown.pixelColor(5, 5).red()); });
     const QSignalSpy failures(&controller, &EnhanceController::enhanceFailed);
-    controller.request(image(1), model);
+    controller.request(image(1), {model});
     QTRY_COMPARE_WITH_TIMEOUT(m_record->calls.load(), 1, patienceMs);
-    controller.request(image(2), model);
-    controller.request(image(3), model);
+    controller.request(image(2), {model});
+    controller.request(image(3), {model});
     QTRY_VERIFY_WITH_TIMEOUT(!values.empty(), patienceMs);
     QVERIFY((values == std::vector{195})); // 255 - 60, and neither of the others
     QCOMPARE(m_record->cancelled.load(), 1);
@@ -103,7 +115,7 @@ void TestWorkstationEnhanceController::anUnreadableImageIsASentence() {
     file.close();
     EnhanceController controller(engine());
     const QSignalSpy failed(&controller, &EnhanceController::readFailed);
-    controller.request(path.toStdString(), model);
+    controller.request(path.toStdString(), {model});
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patienceMs);
     QVERIFY(failed.first().first().toString().contains(QStringLiteral("is empty (0 bytes)")));
 }
@@ -113,7 +125,7 @@ void TestWorkstationEnhanceController::aFailureToEnhanceIsASentenceAfterTheOrigi
     EnhanceController controller(engine());
     const QSignalSpy originals(&controller, &EnhanceController::originalRead);
     const QSignalSpy failed(&controller, &EnhanceController::enhanceFailed);
-    controller.request(image(1), model);
+    controller.request(image(1), {model});
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patienceMs);
     QCOMPARE(originals.count(), 1);
     QVERIFY(failed.first().first().toString().contains(QStringLiteral("m.safetensors is damaged")));
@@ -130,7 +142,7 @@ void TestWorkstationEnhanceController::theDestructorCancelsWhatIsUnderWay() {
     m_record->blockFirst = true;
     {
         EnhanceController controller(engine());
-        controller.request(image(1), model);
+        controller.request(image(1), {model});
         QTRY_COMPARE_WITH_TIMEOUT(m_record->calls.load(), 1, patienceMs);
     }
     QCOMPARE(m_record->cancelled.load(), 1);

@@ -5,12 +5,19 @@
 #include "app/workstation_fakes.h"
 #include "browser/image_browser.h"
 #include "browser/image_list_model.h"
+#include "common/export_dialog.h"
 #include "common/message_bar.h"
+#include "common/start_page.h"
 #include "compare/compare_view.h"
+#include "dashboard/training_dashboard.h"
 #include "main_window.h"
+#include "picker/picker_page.h"
+#include "preferences.h"
+#include "work_page.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QFocusEvent>
 #include <QGuiApplication>
@@ -43,6 +50,11 @@ private Q_SLOTS:
     void aBrokenFileIsListedWithItsReason();
     void withoutAModelOriginalsAreShownAndTheSentenceStays();
     void exportWritesTheEnhancedImageAndNeverAnOriginal();
+    void everyViewAndModeShowsTheSameImage();
+    void pseudoLabelsAreShownWithTheirReasons();
+    void bothModelsAreComparedBeforeTheAnswer();
+    void aPausedRunIsResumedAndThenThrownAway();
+    void theLanguageChangesWhileTheWindowIsOpen();
 
     void adaptRunsOnceAndStopEndsItWithASentence();
     void adaptPressedTwiceAsksOnce();
@@ -71,6 +83,8 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<EnhancementRecord> m_record;
+    std::shared_ptr<EnhancementRecord> m_exportRecord;
+    std::unique_ptr<Preferences> m_preferences;
     bool m_hasModel = true;
 };
 
@@ -80,7 +94,7 @@ constexpr int patienceMs = 10000;
 constexpr int imageCount = 9;
 
 ImageBrowser& list(MainWindow& window) {
-    return *window.findChild<ImageBrowser*>();
+    return *window.findChild<ImageBrowser*>(QStringLiteral("filmstrip"));
 }
 
 CompareView& compare(MainWindow& window) {
@@ -133,7 +147,13 @@ void TestWorkstationWindow::initTestCase() {
 void TestWorkstationWindow::init() {
     m_folder = std::make_unique<QTemporaryDir>();
     m_record = std::make_shared<EnhancementRecord>();
+    m_exportRecord = std::make_shared<EnhancementRecord>();
     m_hasModel = true;
+    m_preferences = std::make_unique<Preferences>(
+        *qApp, std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    auto english = m_preferences->settings();
+    english.language = QStringLiteral("en");
+    QVERIFY(m_preferences->change(english));
     QVERIFY(QDir().mkpath(images()));
     writeImages(images(), imageCount);
 }
@@ -144,8 +164,12 @@ std::unique_ptr<MainWindow> TestWorkstationWindow::makeWindow(const FakeAdaptati
     if (m_hasModel)
         base = root / "fundus.safetensors";
     return std::make_unique<MainWindow>(WorkstationParts{std::make_unique<FakeEnhancement>(m_record),
+                                                         std::make_unique<FakeEnhancement>(m_exportRecord),
                                                          std::make_unique<FakeAdaptation>(script),
-                                                         ModelCatalog(base, root / "clinics")});
+                                                         ModelCatalog(base, root / "clinics"),
+                                                         {root / "thumbnails", root / "notes"},
+                                                         QString()},
+                                        *m_preferences);
 }
 
 bool TestWorkstationWindow::open(MainWindow& window) {
@@ -175,7 +199,7 @@ void TestWorkstationWindow::openingAFolderListsItsImagesAndShowsTheFirst() {
     QCOMPARE(original(*window), grey(20));
     QCOMPARE(enhanced(*window), grey(235));
     QVERIFY(window->windowTitle().contains(QStringLiteral("North")));
-    QCOMPARE(words(*window, "counts"), QStringLiteral("9 images"));
+    QTRY_VERIFY_WITH_TIMEOUT(window->windowTitle().contains(QStringLiteral("9 images")), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(words(*window, "device"), QStringLiteral("Abacus, 2 threads"), patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(model->index(0, 0).data(Qt::DecorationRole).isValid(), patienceMs);
 }
@@ -243,7 +267,7 @@ void TestWorkstationWindow::whatIsWrongWithAFolderIsOneSentence() {
     const auto window = makeWindow();
     window->show();
     window->openFolder(m_folder->filePath(name));
-    auto& problem = bar(*window, "problemBar");
+    auto& problem = bar(*window, "startProblem");
     QTRY_VERIFY_WITH_TIMEOUT(problem.sentence().contains(start), patienceMs);
     QVERIFY(problem.sentence().contains(m_folder->filePath(name)));
     QVERIFY(!action(*window, "adapt").isEnabled());
@@ -276,7 +300,8 @@ void TestWorkstationWindow::aBrokenFileIsListedWithItsReason() {
                                  .toString()
                                  .startsWith(QStringLiteral("a broken one.jpg is empty")),
                              patienceMs);
-    QCOMPARE(words(*window, "counts"), QStringLiteral("10 images \u00b7 1 unreadable"));
+    QTRY_VERIFY_WITH_TIMEOUT(window->windowTitle().contains(QStringLiteral("10 images \u00b7 1 unreadable")),
+                             patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(problem.sentence().contains(QStringLiteral("a broken one.jpg is empty")), patienceMs);
     QVERIFY(!compare(*window).hasOriginal());
     // The next image is fine, and the sentence goes.
@@ -299,16 +324,99 @@ void TestWorkstationWindow::withoutAModelOriginalsAreShownAndTheSentenceStays() 
 void TestWorkstationWindow::exportWritesTheEnhancedImageAndNeverAnOriginal() {
     const auto window = makeWindow();
     QVERIFY(open(*window));
-    const auto target = m_folder->filePath(QStringLiteral("enhanced.png"));
-    window->exportTo(target);
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(target), patienceMs);
-    QCOMPARE(QImage(target).pixelColor(5, 5), grey(235));
+    action(*window, "exportImages").trigger();
+    auto* dialog = window->findChild<ExportDialog*>();
+    QVERIFY(dialog != nullptr);
+    dialog->setFolder(images());
+    QVERIFY(!dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled());
+    const QDir target(m_folder->filePath(QStringLiteral("exported")));
+    dialog->setFolder(target.path());
+    dialog->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(target.filePath(QStringLiteral("image 1.png"))), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(words(*window, "note").startsWith(QStringLiteral("1 image written to")), patienceMs);
+    QCOMPARE(QImage(target.filePath(QStringLiteral("image 1.png"))).pixelColor(5, 5), grey(235));
+    QVERIFY(QFile::exists(target.filePath(QStringLiteral("image 1.png.json"))));
+    QCOMPARE(QImage(QDir(images()).filePath(QStringLiteral("image 1.png"))).pixelColor(5, 5), grey(20));
+    QCOMPARE(m_exportRecord->calls.load(), 1); // an engine of its own
+}
 
-    const auto third = QDir(images()).filePath(QStringLiteral("image 3.png"));
-    window->exportTo(third);
-    QTRY_VERIFY_WITH_TIMEOUT(bar(*window, "problemBar").sentence().contains(QStringLiteral("one of the originals")),
+void TestWorkstationWindow::everyViewAndModeShowsTheSameImage() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    auto* grid = window->findChild<ImageBrowser*>(QStringLiteral("grid"));
+    action(*window, "grid").trigger();
+    QVERIFY(grid->isVisible() && !compare(*window).isVisible());
+    grid->setCurrentRow(2);
+    action(*window, "single").trigger();
+    QCOMPARE(compare(*window).mode(), CompareMode::Flip);
+    QTRY_COMPARE_WITH_TIMEOUT(enhanced(*window), grey(195), patienceMs);
+    for (const auto mode : compareModes) {
+        compare(*window).setMode(mode);
+        QCOMPARE(list(*window).currentRow(), 2);
+        QVERIFY(!compare(*window).grab().isNull());
+    }
+    compare(*window).setMode(CompareMode::Split);
+    action(*window, "single").trigger();
+    action(*window, "compareView").trigger();
+    QCOMPARE(compare(*window).mode(), CompareMode::Split); // the comparison that was used last
+}
+
+void TestWorkstationWindow::pseudoLabelsAreShownWithTheirReasons() {
+    const auto window = makeWindow();
+    QVERIFY(startAdapting(*window));
+    QTRY_VERIFY_WITH_TIMEOUT(!bar(*window, "outcomeBar").sentence().isEmpty(), patienceMs);
+    action(*window, "pseudoLabels").trigger();
+    auto* page = window->findChild<PickerPage*>();
+    QVERIFY(page->isVisible());
+    const auto table = QString::fromUtf8(page->exported(PickFormat::Csv));
+    QVERIFY(table.contains(QStringLiteral("image 3.png")));
+    QVERIFY(table.contains(QStringLiteral("Both judges accept it.")));
+    action(*window, "pseudoLabels").trigger();
+    QVERIFY(compare(*window).isVisible());
+}
+
+void TestWorkstationWindow::bothModelsAreComparedBeforeTheAnswer() {
+    const auto window = makeWindow();
+    QVERIFY(startAdapting(*window));
+    auto& outcome = bar(*window, "outcomeBar");
+    QTRY_VERIFY_WITH_TIMEOUT(!outcome.sentence().isEmpty(), patienceMs);
+    click(outcome, "compareModels");
+    QVERIFY(!outcome.isHidden()); // the answer is still waited for
+    QTRY_VERIFY_WITH_TIMEOUT(compare(*window).results().holds(1), patienceMs);
+    click(outcome, "keepOldModel");
+    QTRY_VERIFY_WITH_TIMEOUT(compare(*window).hasEnhanced() && !compare(*window).results().holds(1), patienceMs);
+}
+
+void TestWorkstationWindow::aPausedRunIsResumedAndThenThrownAway() {
+    const auto window = makeWindow(runPausing);
+    QVERIFY(startAdapting(*window));
+    QTRY_COMPARE_WITH_TIMEOUT(words(*window, "runState"), QStringLiteral("Running"), patienceMs);
+    auto* dashboard = window->findChild<TrainingDashboard*>();
+    Q_EMIT dashboard->pauseRequested();
+    QTRY_COMPARE_WITH_TIMEOUT(words(*window, "runState"), QStringLiteral("Paused"), patienceMs);
+    Q_EMIT dashboard->resumeRequested();
+    QCOMPARE(words(*window, "runState"), QStringLiteral("Running"));
+    Q_EMIT dashboard->cancelRequested();
+    auto* question = window->findChild<QMessageBox*>();
+    QVERIFY(question != nullptr);
+    click(*question, "throwAway");
+    QTRY_VERIFY_WITH_TIMEOUT(bar(*window, "outcomeBar").sentence().startsWith(QStringLiteral("Nothing was kept")),
                              patienceMs);
-    QCOMPARE(QImage(third).pixelColor(5, 5), grey(60));
+    QVERIFY(!QFile::exists(clinicFile("candidate.safetensors")));
+    QVERIFY(action(*window, "adapt").isEnabled());
+}
+
+void TestWorkstationWindow::theLanguageChangesWhileTheWindowIsOpen() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    auto chinese = m_preferences->settings();
+    chinese.language = QStringLiteral("zh_CN");
+    QVERIFY(m_preferences->change(chinese));
+    QTRY_COMPARE_WITH_TIMEOUT(action(*window, "adapt").iconText().contains(QStringLiteral("Adapt")), false, patienceMs);
+    auto english = chinese;
+    english.language = QStringLiteral("en");
+    QVERIFY(m_preferences->change(english));
+    QTRY_COMPARE_WITH_TIMEOUT(action(*window, "adapt").iconText(), QStringLiteral("Adapt to this clinic"), patienceMs);
 }
 
 void TestWorkstationWindow::adaptRunsOnceAndStopEndsItWithASentence() {
@@ -386,7 +494,7 @@ void TestWorkstationWindow::theNewModelIsUsedWhenItIsChosen() {
     click(outcome, "useNewModel");
     QVERIFY(outcome.isHidden());
     QVERIFY(QFile::exists(clinicFile("model.safetensors")));
-    QCOMPARE(window->findChild<QComboBox*>()->currentText(), QStringLiteral("North (adapted)"));
+    QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(), QStringLiteral("North (adapted)"));
     QVERIFY(action(*window, "adapt").isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(m_record->calls > calls, patienceMs); // the image on show is enhanced again
 }
@@ -399,7 +507,7 @@ void TestWorkstationWindow::theOldModelStaysWhenTheNewOneIsRefused() {
     click(outcome, "keepOldModel");
     QVERIFY(!QFile::exists(clinicFile("candidate.safetensors")));
     QVERIFY(!QFile::exists(clinicFile("model.safetensors")));
-    QCOMPARE(window->findChild<QComboBox*>()->count(), 1);
+    QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->count(), 1);
     QVERIFY(action(*window, "adapt").isEnabled());
 }
 
@@ -473,7 +581,7 @@ void TestWorkstationWindow::destroyingTheWindowCancelsWhatIsBeingEnhanced() {
 void TestWorkstationWindow::everyCommandOfTheToolbarIsReachedByTab() {
     const auto window = makeWindow();
     const auto* toolbar = window->findChild<QToolBar*>();
-    for (const auto* name : {"openFolder", "enhance", "adapt", "stop", "exportImage"}) {
+    for (const auto* name : {"openFolder", "grid", "enhance", "adapt", "stop", "exportImages"}) {
         const auto* button = toolbar->widgetForAction(&action(*window, name));
         QVERIFY2(button != nullptr && (button->focusPolicy() & Qt::TabFocus) != 0, name);
         QVERIFY2(!button->toolTip().isEmpty(), name);

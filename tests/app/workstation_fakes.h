@@ -58,7 +58,7 @@ public:
             return fail(*m_record->error);
         Image inverted = image;
         inverted.pixels = cv::Scalar::all(255) - image.pixels;
-        return EnhancedImage{inverted, "seen by a fake"};
+        return EnhancedImage{inverted, "seen by a fake", cv::Mat(8, 8, CV_8UC1, cv::Scalar(70)), {{"fake", true}}};
     }
 
 private:
@@ -93,10 +93,25 @@ inline FolderAdaptationOutcome writeFakeModel(const AdaptationJob& job, const ch
     return outcome;
 }
 
+/// A pseudo-label that was accepted, with previews of 2 x 1 pixels.
+inline LabelReview reviewOf(const char* name, int image) {
+    LabelReview review;
+    review.name = name;
+    review.image = image;
+    review.decision.good = 0.9;
+    review.decision.qualityThreshold = 0.8;
+    review.decision.reason = "Both judges accept it.";
+    review.input = {2, 1, 3, {10, 20, 30, 40, 50, 60}};
+    review.output = {2, 1, 3, {11, 21, 31, 41, 51, 61}};
+    review.structure = {2, 1, 1, {7, 8}};
+    return review;
+}
+
 /// Two steps and the epochs around them, then a better model.
 inline Result<FolderAdaptationOutcome> runShortly(const AdaptationJob& job, Progress progress,
                                                   const AdaptationListener& listener, const std::stop_token&) {
     progress.set(0.1, "reading the folder");
+    listener.onReview({reviewOf("image 3.png", 2)});
     listener.onEpoch({});
     for (int number = 1; number <= 2; ++number) {
         AdaptationStep step;
