@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whatWasNotFinishedIsCleanedUp();
     void aFolderHasItsOwnPicture();
     void aPlaceThatCannotBeWrittenIsAnEmptyCache();
+    void itCanBeEmptiedAndMadeSmaller();
     void manyThreadsMayUseIt();
     void onlyTheUserMayLookIntoIt();
 };
@@ -181,6 +182,22 @@ void TestThumbnailCache::aPlaceThatCannotBeWrittenIsAnEmptyCache() {
     cache.store(image(1), plain(Qt::red));
     QVERIFY(cache.find(image(1)).isNull());
     QCOMPARE(cache.bytes(), 0);
+}
+
+void TestThumbnailCache::itCanBeEmptiedAndMadeSmaller() {
+    const MadeFolder folder;
+    ThumbnailCache cache(place(folder));
+    cache.store(image(1), noise(1));
+    const auto one = cache.bytes();
+    cache.clear();
+    QCOMPARE(cache.bytes(), std::int64_t{0});
+    QVERIFY(files(folder).isEmpty());
+    QVERIFY(cache.find(image(1)).isNull());
+    cache.setLimit(one * 5 / 2);
+    for (int number = 1; number <= 4; ++number)
+        cache.store(image(number), noise(number));
+    QVERIFY(cache.bytes() <= one * 5 / 2);
+    QVERIFY(!cache.find(image(4)).isNull());
 }
 
 void TestThumbnailCache::manyThreadsMayUseIt() {

@@ -257,7 +257,7 @@ void TestWorkstationWindow::whatIsWrongWithAFolderIsOneSentence_data() {
     QTest::addColumn<QString>("start");
     QTest::newRow("missing") << QStringLiteral("nowhere") << QStringLiteral("There is no folder");
     QTest::newRow("a file") << QStringLiteral("North/image 1.png") << QStringLiteral("is a file, not a folder");
-    QTest::newRow("empty") << QStringLiteral("empty") << QStringLiteral("holds no image that Limpid can read");
+    QTest::newRow("empty") << QStringLiteral("empty") << QStringLiteral("is empty. Perhaps the photographs");
 }
 
 void TestWorkstationWindow::whatIsWrongWithAFolderIsOneSentence() {

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workstation_fakes.h"
+#include "dashboard/training_dashboard.h"
+#include "picker/picker_page.h"
+#include "picker/pseudo_label_model.h"
+#include "run_display.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+
+using namespace limpid;
+
+class TestRunDisplay : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReviewBecomesARecordWithItsPictures();
+    void theReviewsOfARunStandOnThePage();
+    void aDecisionOnThePageReachesTheRun();
+    void anotherRunBeginsWithAnEmptyPage();
+};
+
+namespace {
+
+constexpr int patienceMs = 10000;
+
+struct Stage {
+    explicit Stage(FakeAdaptation::Script script)
+        : controller(std::make_unique<FakeAdaptation>(std::move(script)))
+        , page(labels)
+        , display(controller, dashboard, labels, page) {}
+
+    AdaptationController controller;
+    TrainingDashboard dashboard;
+    PseudoLabelModel labels;
+    PickerPage page;
+    RunDisplay display;
+};
+
+} // namespace
+
+void TestRunDisplay::aReviewBecomesARecordWithItsPictures() {
+    auto review = reviewOf("a.png", 4);
+    review.epoch = 3;
+    review.byHand = PickOverride::Reject;
+    const auto record = recordOf(review);
+    QCOMPARE(record.name, QStringLiteral("a.png"));
+    QCOMPARE(record.epoch, 3);
+    QCOMPARE(record.byHand, PickOverride::Reject);
+    QCOMPARE(record.good, 0.9);
+    QCOMPARE(record.reason, QStringLiteral("Both judges accept it."));
+    QCOMPARE(record.input.size(), QSize(2, 1));
+    QCOMPARE(record.output.pixelColor(1, 0), QColor(41, 51, 61));
+    QCOMPARE(qGray(record.structure.pixel(0, 0)), 7);
+}
+
+void TestRunDisplay::theReviewsOfARunStandOnThePage() {
+    Stage stage(runShortly);
+    const QSignalSpy finished(&stage.controller, &AdaptationController::finished);
+    stage.display.begin(QStringLiteral("Abacus"));
+    stage.controller.start({{}, {}, std::filesystem::temp_directory_path() / "limpid_tst_run_display", "North"});
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
+    QCOMPARE(stage.labels.epochs(), std::vector<int>{0});
+    QCOMPARE(stage.labels.records().front().name, QStringLiteral("image 3.png"));
+    QCOMPARE(stage.dashboard.findChild<QLabel*>(QStringLiteral("runState"))->text(), QStringLiteral("Done"));
+}
+
+void TestRunDisplay::aDecisionOnThePageReachesTheRun() {
+    std::atomic<bool> rejected = false;
+    Stage stage(
+        [&](const AdaptationJob& job, Progress, const AdaptationListener& listener, const std::stop_token& stop) {
+            listener.onReview({reviewOf("image 3.png", 2)});
+            while (!stop.stop_requested() && !rejected) {
+                rejected = job.control->overrideOf(2) == PickOverride::Reject;
+                std::this_thread::yield();
+            }
+            return writeFakeModel(job, "new");
+        });
+    stage.display.begin(QStringLiteral("Abacus"));
+    stage.controller.start({{}, {}, std::filesystem::temp_directory_path() / "limpid_tst_run_display", "North"});
+    QTRY_COMPARE_WITH_TIMEOUT(stage.labels.epochs().size(), std::size_t{1}, patienceMs);
+    Q_EMIT stage.page.overrideRequested({QStringLiteral("unknown.png"), QStringLiteral("image 3.png")},
+                                        PickOverride::Reject);
+    QTRY_VERIFY_WITH_TIMEOUT(rejected.load(), patienceMs);
+}
+
+void TestRunDisplay::anotherRunBeginsWithAnEmptyPage() {
+    Stage stage(runShortly);
+    stage.labels.setEpoch(1, {recordOf(reviewOf("old.png", 0))});
+    stage.display.begin(QStringLiteral("Abacus"));
+    QVERIFY(stage.labels.epochs().empty());
+}
+
+QTEST_MAIN(TestRunDisplay)
+#include "tst_run_display.moc"
