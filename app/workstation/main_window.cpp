@@ -446,8 +446,8 @@ void MainWindow::showFolder() {
     m_row = -1;
     m_problemBar->dismiss();
     m_start->clearProblem();
-    showMissingModel();
     showPage(Work);
+    showMissingModel();
     m_recent.add(m_folder.path());
     showCounts();
     m_work->beginAt(0);

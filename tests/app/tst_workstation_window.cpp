@@ -156,6 +156,7 @@ void TestWorkstationWindow::init() {
     QVERIFY(m_preferences->change(english));
     QVERIFY(QDir().mkpath(images()));
     writeImages(images(), imageCount);
+    std::ofstream(m_folder->filePath(QStringLiteral("fundus.safetensors")).toStdString()) << "weights";
 }
 
 std::unique_ptr<MainWindow> TestWorkstationWindow::makeWindow(const FakeAdaptation::Script& script) {
@@ -416,7 +417,8 @@ void TestWorkstationWindow::theLanguageChangesWhileTheWindowIsOpen() {
     auto english = chinese;
     english.language = QStringLiteral("en");
     QVERIFY(m_preferences->change(english));
-    QTRY_COMPARE_WITH_TIMEOUT(action(*window, "adapt").iconText(), QStringLiteral("Adapt to this clinic"), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(action(*window, "adapt").text(), QStringLiteral("&Adapt to this clinic\u2026"),
+                              patienceMs);
 }
 
 void TestWorkstationWindow::adaptRunsOnceAndStopEndsItWithASentence() {

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void everyImagePixelIsInItsPlace();
     void tilesMeetWithoutASeam();
     void theOverlayShinesThrough();
-    void theViewIsDrawnWithOpenGl();
+    void theViewIsDrawnWithOpenGlWhereAGraphicsCardDraws();
     void aViewThatMovesToAnotherWindowIsDrawnAgain();
 };
 
@@ -190,15 +190,16 @@ void TestCompareRendererVtk::theOverlayShinesThrough() {
     QVERIFY(difference(drawn.pixel(70, 120), slope({320, 240}).pixel(70, 120)) > 40);
 }
 
-void TestCompareRendererVtk::theViewIsDrawnWithOpenGl() {
+void TestCompareRendererVtk::theViewIsDrawnWithOpenGlWhereAGraphicsCardDraws() {
     CompareView view;
     view.resize(viewSize);
     view.setOriginal(slope({320, 240}));
     view.setEnhanced(negative(slope({320, 240})), QStringLiteral("model"));
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
-    QVERIFY(view.findChild<QOpenGLWidget*>());
-    QVERIFY(view.findChild<QOpenGLWidget*>()->isValid());
+    // Where the processor would draw for OpenGL, QPainter does it faster.
+    const bool hardware = CompareRendererVtk::offered() == CompareRendererVtk::OpenGl::Hardware;
+    QCOMPARE(view.findChild<QOpenGLWidget*>() != nullptr, hardware);
     const auto drawn = view.grab().toImage();
     const auto original = slope({320, 240});
     QCOMPARE(QColor(drawn.pixel(20, 200)), QColor(original.pixel(20, 200)));
