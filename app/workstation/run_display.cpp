@@ -15,14 +15,14 @@ namespace limpid {
 
 namespace {
 
-constexpr std::size_t stripImages = 5;
+constexpr int stripImages = 5;
 constexpr double bytesPerMegabyte = 1e6;
 
 QString doingWords(const std::string& doing) {
     if (doing == "reading the folder")
-        return RunDisplay::tr("Reading the folder");
+        return limpid::RunDisplay::tr("Reading the folder");
     if (doing == "adapting")
-        return RunDisplay::tr("Learning");
+        return limpid::RunDisplay::tr("Learning");
     return QString::fromStdString(doing);
 }
 
@@ -112,7 +112,8 @@ void RunDisplay::showStrip(const std::vector<LabelReview>& reviews) {
     QVector<QImage> before;
     QVector<QImage> now;
     QStringList captions;
-    for (std::size_t i = 0; i < std::min(stripImages, reviews.size()); ++i) {
+    const auto count = std::min(static_cast<std::size_t>(stripImages), reviews.size());
+    for (std::size_t i = 0; i < count; ++i) {
         before << imageOf(reviews[i].input);
         now << imageOf(reviews[i].output);
         captions << QString::fromStdString(reviews[i].name);

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -30,6 +31,9 @@ QAction* make(QMainWindow& window, const char* name, const QKeySequence& keys = 
 
 void name(QAction* action, const QString& text, const QString& tip = {}) {
     action->setText(text);
+    // Qt leaves the dots, and the brackets around a mnemonic that Chinese has.
+    static const QRegularExpression extra(QStringLiteral("\\(&.\\)|&|\u2026$"));
+    action->setIconText(QString(text).remove(extra));
     const auto keys = action->shortcut().toString(QKeySequence::NativeText);
     if (!tip.isEmpty())
         action->setToolTip(keys.isEmpty() ? tip : Actions::tr("%1 (%2)").arg(tip, keys));
@@ -152,7 +156,7 @@ QList<QAction*> WorkstationActions::all() const {
 QList<KeyEntry> WorkstationActions::keys() const {
     QList<KeyEntry> entries;
     for (const auto* action : all()) {
-        const auto text = action->iconText(); // without mnemonic and dots
+        const auto text = action->iconText();
         entries.append({action->shortcut().toString(QKeySequence::NativeText), text, Actions::tr("Window")});
     }
     return entries;
