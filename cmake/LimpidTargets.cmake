@@ -59,7 +59,7 @@ function(limpid_add_test name)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_compile_definitions(${name} PRIVATE
         LIMPID_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LIMPID_BINARY_DIR="${PROJECT_BINARY_DIR}")
-    # What a test spends its time on lies in the libraries; without optimisation its own file compiles in a third.
+    # What a test spends its time on lies in the libraries; its own file had better compile quickly.
     target_compile_options(${name} PRIVATE -O0)
     if("${ARG_LINKS}" MATCHES "limpid_(torch|degradation|metrics|storage|nn|methods|inference)")
         limpid_reuse_torch_header_with_qt(${name})
