@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>RunDisplay</name>
-    <message>
-        <source>Reading the folder</source>
-        <translation>正在读取文件夹</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>学习中</translation>
-    </message>
-</context>
-<context>
     <name>limpid::AdaptationFlow</name>
     <message>
         <source>Use the new model</source>
@@ -1114,14 +1103,6 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>About Limpid</source>
-        <translation>关于 Limpid</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Limpid %1&lt;/h3&gt;</source>
-        <translation>&lt;h3&gt;Limpid %1&lt;/h3&gt;</translation>
-    </message>
-    <message>
         <source>Close Limpid</source>
         <translation>关闭 Limpid</translation>
     </message>
@@ -1170,22 +1151,6 @@
     <message>
         <source>Export pseudo-labels</source>
         <translation>导出伪标签</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved; they hold until Limpid is closed. Free some disk space, then change them again.</source>
-        <translation>无法保存设置；这些设置仅在 Limpid 关闭前有效。请释放一些磁盘空间，然后重新更改。</translation>
-    </message>
-    <message>
-        <source>Device, threads and sizes change when Limpid is started again.</source>
-        <translation>计算设备、线程数和尺寸的更改将在 Limpid 重新启动后生效。</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Makes poor medical images readable and adapts itself to the clinic it stands in. Everything is computed on this machine, and nothing leaves it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;For research use only. Limpid is not a medical device; no diagnosis may rest on its images.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built with Qt, LibTorch, OpenCV, VTK, Little CMS, Exiv2 and QCustomPlot.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;让质量不佳的医学图像清晰可读，并自动适应所在的诊所。所有计算均在本机完成，任何数据都不会离开本机。&lt;/p&gt;&lt;p&gt;&lt;b&gt;仅供研究使用。Limpid 不是医疗器械；不得依据其图像作出诊断。&lt;/b&gt;&lt;/p&gt;&lt;p&gt;本软件为自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。基于 Qt、LibTorch、OpenCV、VTK、Little CMS、Exiv2 和 QCustomPlot 构建。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>If it stops now, the best model so far can be kept for this clinic.</source>
@@ -1615,6 +1580,17 @@
     </message>
 </context>
 <context>
+    <name>limpid::RunDisplay</name>
+    <message>
+        <source>Reading the folder</source>
+        <translation>正在读取文件夹</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习中</translation>
+    </message>
+</context>
+<context>
     <name>limpid::RunFacts</name>
     <message>
         <source>Step</source>
@@ -2003,6 +1979,33 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>The same images at every evaluation</source>
         <translation>每次评估时的同一组图像</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::WindowDialogs</name>
+    <message>
+        <source>The settings could not be saved; they hold until Limpid is closed. Free some disk space, then change them again.</source>
+        <translation>无法保存设置；这些设置仅在 Limpid 关闭前有效。请释放一些磁盘空间，然后重新更改。</translation>
+    </message>
+    <message>
+        <source>Device, threads and sizes change when Limpid is started again.</source>
+        <translation>计算设备、线程数和尺寸的更改将在 Limpid 重新启动后生效。</translation>
+    </message>
+    <message>
+        <source>About Limpid</source>
+        <translation>关于 Limpid</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Limpid %1&lt;/h3&gt;</source>
+        <translation>&lt;h3&gt;Limpid %1&lt;/h3&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Makes poor medical images readable and adapts itself to the clinic it stands in. Everything is computed on this machine, and nothing leaves it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;For research use only. Limpid is not a medical device; no diagnosis may rest on its images.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built with Qt, LibTorch, OpenCV, VTK, Little CMS, Exiv2 and QCustomPlot.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;让质量不佳的医学图像清晰可读，并自动适应所在的诊所。所有计算均在本机完成，任何数据都不会离开本机。&lt;/p&gt;&lt;p&gt;&lt;b&gt;仅供研究使用。Limpid 不是医疗器械；不得依据其图像作出诊断。&lt;/b&gt;&lt;/p&gt;&lt;p&gt;本软件为自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。基于 Qt、LibTorch、OpenCV、VTK、Little CMS、Exiv2 和 QCustomPlot 构建。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>

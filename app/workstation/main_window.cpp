@@ -3,10 +3,7 @@
 
 #include "main_window.h"
 
-#include "browser/browser_keys.h"
-#include "common/log_window.h"
 #include "common/message_bar.h"
-#include "common/settings_dialog.h"
 #include "common/start_page.h"
 #include "compare/compare_view.h"
 #include "dashboard/training_dashboard.h"
@@ -14,7 +11,6 @@
 #include "paths.h"
 #include "picker/picker_page.h"
 #include "status_line.h"
-#include "system_info.h"
 #include "task/atomic_file.h"
 #include "work_page.h"
 
@@ -31,7 +27,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QThread>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -59,7 +54,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_dock(new QDockWidget(this))
     , m_models(new QComboBox(this))
     , m_status(new StatusLine(*statusBar()))
-    , m_log(new LogWindow(this))
+    , m_dialogs({m_preferences, m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
     , m_export(std::move(parts.exporting), *this)
     , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog,
                                               AdaptationFlow::Views{*m_dashboard, m_labels, *m_picker, *m_outcomeBar},
@@ -68,7 +63,6 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     resize(1360, 860);
     buildCentre();
     buildDock();
-    m_log->setWindowFlag(Qt::Window);
     m_models->setObjectName(QStringLiteral("models"));
     m_models->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_models->setMinimumContentsLength(12);
@@ -82,7 +76,6 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     connectEnhancing();
     connectAdapting();
     retranslate();
-    limitThumbnails();
     m_state.restore(*this);
     m_dock->hide(); // nothing runs yet
     updateActions();
@@ -104,7 +97,7 @@ void MainWindow::openFolder(const QString& path) {
 }
 
 void MainWindow::log(const LogLine& line) {
-    m_log->append(line);
+    m_dialogs.log(line);
 }
 
 void MainWindow::changeEvent(QEvent* event) {
@@ -118,7 +111,7 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!isBusy(m_flow->state())) {
         m_state.save(*this);
-        m_log->close();
+        m_dialogs.closeLog();
         event->accept();
         return;
     }
@@ -173,15 +166,17 @@ void MainWindow::connectActions() {
     connect(m_actions.enhance, &QAction::toggled, this, [this] { select(m_row); });
     connect(m_actions.adapt, &QAction::triggered, this, &MainWindow::beginAdapting);
     connect(m_actions.stop, &QAction::triggered, this, [this] { m_flow->stop(); });
-    connect(m_actions.settings, &QAction::triggered, this, &MainWindow::showSettings);
+    connect(m_actions.settings, &QAction::triggered, &m_dialogs, &WindowDialogs::showSettings);
     connect(m_actions.resetLayout, &QAction::triggered, this, [this] {
         m_state.reset();
         addDockWidget(Qt::RightDockWidgetArea, m_dock);
         resize(1360, 860);
     });
-    connect(m_actions.keySheet, &QAction::triggered, this, &MainWindow::showKeys);
-    connect(m_actions.log, &QAction::triggered, this, &MainWindow::showLog);
-    connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions.keySheet, &QAction::triggered, &m_dialogs, &WindowDialogs::showKeys);
+    connect(m_actions.log, &QAction::triggered, &m_dialogs, &WindowDialogs::showLog);
+    connect(&m_dialogs, &WindowDialogs::failed, this,
+            [this](const QString& sentence) { showProblem(sentence, false); });
+    connect(m_actions.about, &QAction::triggered, &m_dialogs, &WindowDialogs::showAbout);
     connect(m_models, &QComboBox::activated, this, [this] {
         m_status->setModel(m_models->currentText());
         m_compared.clear();
@@ -245,7 +240,7 @@ void MainWindow::connectWorkPage() {
     connect(m_work, &WorkPage::thumbnailsUnwanted, &m_folder, &OpenedFolder::dropThumbnails);
     connect(m_work, &WorkPage::flagRequested, &m_folder, &OpenedFolder::setFlag);
     connect(m_work, &WorkPage::starsRequested, &m_folder, &OpenedFolder::setStars);
-    connect(m_work, &WorkPage::keySheetRequested, this, &MainWindow::showKeys);
+    connect(m_work, &WorkPage::keySheetRequested, &m_dialogs, &WindowDialogs::showKeys);
     const auto& compare = m_work->compare();
     connect(&compare, &CompareView::zoomChanged, this,
             [this](double zoom, bool fit) { m_status->setZoom(zoom, fit, m_work->compare().hasOriginal()); });
@@ -312,7 +307,7 @@ void MainWindow::retranslate() {
     m_dock->setWindowTitle(tr("Training"));
     m_models->setAccessibleName(tr("Model"));
     m_models->setToolTip(tr("The model that enhances, and that adapting starts from"));
-    m_log->setWindowTitle(tr("Log"));
+    m_dialogs.retranslate();
     m_status->setModel(m_models->currentText());
     showCounts();
 }
@@ -351,62 +346,6 @@ void MainWindow::saveRunFile(const QString& title, const QString& suffix, const 
         showProblem(errorSentence(written.error()), false);
     else
         m_status->setNote(tr("Written: %1").arg(path));
-}
-
-void MainWindow::showSettings() {
-    SettingsFacts facts;
-    facts.devices = {{QStringLiteral("cpu"), QString()}};
-    facts.processors = QThread::idealThreadCount();
-    facts.clinicFolder = shownPath(m_catalog.clinicRoot());
-    auto* dialog = new SettingsDialog(facts, m_preferences.settings(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SettingsDialog::clearCacheRequested, this, [this] { m_folder.thumbnails().clear(); });
-    connect(dialog, &SettingsDialog::accepted, this, [this, dialog] {
-        const auto before = m_preferences.settings();
-        const auto now = dialog->settings();
-        if (!m_preferences.change(now))
-            showProblem(tr("The settings could not be saved; they hold until Limpid is closed. Free some disk space, "
-                           "then change them again."),
-                        false);
-        const bool computing = before.device != now.device || before.threads != now.threads ||
-                               before.workingSize != now.workingSize || before.batchSize != now.batchSize;
-        limitThumbnails();
-        if (computing)
-            m_status->setNote(tr("Device, threads and sizes change when Limpid is started again."));
-    });
-    dialog->open();
-}
-
-void MainWindow::limitThumbnails() {
-    constexpr std::int64_t megabyte = 1024 * 1024;
-    m_folder.thumbnails().setLimit(m_preferences.settings().thumbnailCacheMegabytes * megabyte);
-}
-
-void MainWindow::showKeys() {
-    auto* sheet = new KeySheet(this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->setEntries(m_actions.keys() + browserKeys());
-    sheet->open();
-}
-
-void MainWindow::showLog() {
-    m_log->setSystemInformation(systemInformation({m_status->device(), openGlWords()}));
-    m_log->resize(820, 520);
-    m_log->show();
-    m_log->raise();
-}
-
-void MainWindow::showAbout() {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Limpid"),
-                                tr("<h3>Limpid %1</h3>").arg(QStringLiteral(LIMPID_VERSION)), QMessageBox::Ok, this);
-    box->setInformativeText(tr(
-        "<p>Makes poor medical images readable and adapts itself to the clinic it stands in. Everything is computed "
-        "on this machine, and nothing leaves it.</p>"
-        "<p><b>For research use only. Limpid is not a medical device; no diagnosis may rest on its images.</b></p>"
-        "<p>Free software under the GNU General Public License, version 3 or later. Built with Qt, LibTorch, OpenCV, "
-        "VTK, Little CMS, Exiv2 and QCustomPlot.</p>"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
 }
 
 void MainWindow::askBeforeClosing() {

@@ -13,6 +13,7 @@
 #include "picker/pseudo_label_model.h"
 #include "preferences.h"
 #include "recent_folders.h"
+#include "window_dialogs.h"
 #include "window_state.h"
 #include "workstation_actions.h"
 
@@ -30,7 +31,6 @@ class QStackedWidget;
 
 namespace limpid {
 
-class LogWindow;
 class MessageBar;
 class PickerPage;
 class StartPage;
@@ -88,11 +88,6 @@ private:
     void beginExport();
     void beginAdapting();
     void saveRunFile(const QString& title, const QString& suffix, const QByteArray& bytes);
-    void showSettings();
-    void limitThumbnails();
-    void showKeys();
-    void showLog();
-    void showAbout();
     void askBeforeClosing();
 
     void showPage(Page page);
@@ -131,7 +126,7 @@ private:
     QDockWidget* m_dock;
     QComboBox* m_models;
     StatusLine* m_status;
-    LogWindow* m_log;
+    WindowDialogs m_dialogs;
     ExportFlow m_export;
     std::unique_ptr<AdaptationFlow> m_flow; ///< Last: it uses the widgets.
 };
