@@ -36,7 +36,7 @@ struct FolderAdaptationRequest {
     /// ended. Empty: nowhere. An older run's state is replaced by the first finished epoch.
     std::filesystem::path state;
     AdaptationControl* control = nullptr; ///< What the run obeys while it runs; must outlive it. May be null.
-    bool resume = false; ///< Go on from `state`; its configuration then counts, not `config`.
+    bool resume = false;                  ///< Go on from `state`; its configuration then counts, not `config`.
 };
 
 /// One image measured against its reference (fov protocol, working size).

@@ -20,7 +20,7 @@ void adaptationStep(benchmark::State& state, const UnetConfiguration& network, c
     torch::manual_seed(1);
     constexpr int64_t images = 8;
     const ClinicImages clinic{torch::randint(0, 255, {images, 3, 256, 256}, torch::kUInt8),
-                                    torch::ones({images, 1, 256, 256}, torch::kUInt8)};
+                              torch::ones({images, 1, 256, 256}, torch::kUInt8)};
     auto config = form;
     config.epochs = 1;
     config.stepsPerEpoch = 4;

@@ -3,8 +3,8 @@
 
 #include "compare/compare_bar.h"
 
-#include "compare/compare_view.h"
 #include "common/flow_layout.h"
+#include "compare/compare_view.h"
 
 #include <QButtonGroup>
 #include <QEvent>
