@@ -63,8 +63,8 @@ struct AdaptationConfig {
     bool guardByProbe = true;
     double mostBelowBest = 1.0; ///< dB on the probe below its best by which a later teacher may lie.
     /// Ours: share of the source model's weights in the network that is used, averaged weight by weight with the kept
-    /// teacher's; it halves how many images lose and costs a tenth of the gain (M. Wortsman et al., "Robust fine-tuning
-    /// of zero-shot models", CVPR 2022).
+    /// teacher's (M. Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022). On two clinics with
+    /// references 11 instead of 18 % and 18 instead of 21 % of the images lost, for a ninth and a seventh of the gain.
     double sourceShare = 0.25;
     std::uint64_t seed = 1;
 
