@@ -39,7 +39,11 @@ public:
         parser.add_option("--clinic", m_clinic, "Name under which the adapted model is kept")->required();
         m_choice.add(parser, /*withClinic=*/false);
         parser.add_option("--reference", m_references, "Good versions of the same stems, to measure against only");
-        parser.add_option("--method", m_method, "The published system to run")->check(CLI::IsMember({"same"}));
+        parser.add_option("--method", m_method, "The published system to run: same")
+            ->check([](const std::string& name) {
+                return name == "same" ? std::string()
+                                      : "this version adapts by 'same' only; MAGE-Net and HQG-Net are not in it yet";
+            });
         parser.add_option("--report", m_report, "Write the run's record to this JSON file");
         addConfiguration(parser);
     }
