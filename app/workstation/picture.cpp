@@ -14,6 +14,10 @@ namespace limpid {
 
 namespace {
 
+constexpr double micrometresPerMetre = 1e6;
+/// A screen's, which no file's spacing is taken for (see plausibleSpacing()).
+constexpr int unknownPerMetre = 3780;
+
 /// With 8 bits.
 QImage wrap(const cv::Mat& pixels) {
     cv::Mat bytes = pixels;
@@ -49,7 +53,18 @@ QImage toQImage(const Image& image, qint64 deepBytes) {
         return {};
     const qint64 bytesPerPixel = pixels.channels() == 1 ? 2 : 8;
     const bool deep = pixels.depth() == CV_16U && bytesPerPixel * pixels.cols * pixels.rows <= deepBytes;
-    return deep ? copyDeep(pixels) : wrap(pixels);
+    auto shown = deep ? copyDeep(pixels) : wrap(pixels);
+    const auto perMetre = image.origin.micrometresPerPixel
+                              ? static_cast<int>(std::lround(micrometresPerMetre / *image.origin.micrometresPerPixel))
+                              : unknownPerMetre;
+    shown.setDotsPerMeterX(perMetre);
+    shown.setDotsPerMeterY(perMetre);
+    return shown;
+}
+
+double micrometresPerPixel(const QImage& image) {
+    const int perMetre = image.dotsPerMeterX();
+    return perMetre <= unknownPerMetre ? 0.0 : micrometresPerMetre / perMetre;
 }
 
 QImage toGreyQImage(const cv::Mat& map) {

@@ -17,6 +17,9 @@ inline constexpr qint64 greatestDeepBytes = qint64{512} * 1024 * 1024;
 /// suffice. Any thread.
 QImage toQImage(const Image& image, qint64 deepBytes = greatestDeepBytes);
 
+/// The width of one pixel in micrometres, where toQImage() knew it from the file; 0 else. Any thread.
+double micrometresPerPixel(const QImage& image);
+
 /// A map of one channel, CV_8UC1, as a grey image; null for an empty one. Deep copy. Any thread.
 QImage toGreyQImage(const cv::Mat& map);
 

@@ -6,6 +6,9 @@
 #include <QRgba64>
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace limpid;
 
 class TestPicture : public QObject {
@@ -16,6 +19,7 @@ private Q_SLOTS:
     void sixteenBitsKeepTheirValues();
     void whatWouldTakeTooMuchMemoryIsScaledToBytes();
     void thumbnailsHaveEightBits();
+    void theSpacingOfTheFileStaysWithTheImage();
     void nothingIsMadeOfNothing();
 };
 
@@ -66,6 +70,16 @@ void TestPicture::thumbnailsHaveEightBits() {
         QCOMPARE(small.width(), std::min(side, 41));
         QCOMPARE(small.pixel(3, 3), qRgb(10, 20, 30));
     }
+}
+
+void TestPicture::theSpacingOfTheFileStaysWithTheImage() {
+    for (const int type : {CV_8UC3, CV_16UC1}) {
+        auto spaced = image(type, {10});
+        QCOMPARE(micrometresPerPixel(toQImage(spaced)), 0.0);
+        spaced.origin.micrometresPerPixel = 7.3;
+        QVERIFY(std::abs(micrometresPerPixel(toQImage(spaced)) - 7.3) < 1e-3);
+    }
+    QCOMPARE(micrometresPerPixel({}), 0.0);
 }
 
 void TestPicture::nothingIsMadeOfNothing() {
