@@ -241,7 +241,7 @@ void CompareBar::retranslate() {
     name(m_loupe, tr("Loupe"), tr("Magnify both images under the cursor (L)"));
     name(m_ruler, tr("Ruler"), tr("Measure a length by dragging; Escape removes the ruler (R)"));
     name(m_setScale, tr("Set scale\u2026"), tr("Say how long the measured line is in micrometres (Shift+R)"));
-    name(m_removeScale, tr("Remove scale"), tr("Measure images of this size in pixels again"));
+    name(m_removeScale, tr("Remove scale"), tr("Forget the scale that was set for images of this size in this folder"));
     m_gain.caption->setText(tr("Gain"));
     m_gain.slider->setToolTip(tr("How strongly the difference is coloured"));
     m_gain.slider->setAccessibleName(tr("Gain of the difference"));
