@@ -270,6 +270,125 @@
         <source>Zoom in</source>
         <translation>放大</translation>
     </message>
+    <message>
+        <source>Set scale…</source>
+        <translation>设置比例尺…</translation>
+    </message>
+    <message>
+        <source>Say how long the measured line is in micrometres (Shift+R)</source>
+        <translation>输入所测线段的实际长度（微米） (Shift+R)</translation>
+    </message>
+    <message>
+        <source>Remove scale</source>
+        <translation>移除比例尺</translation>
+    </message>
+    <message>
+        <source>Forget the scale that was set for images of this size in this folder</source>
+        <translation>清除为此文件夹中该尺寸图像设置的比例尺</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::CompareKeys</name>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Zoom and measuring</source>
+        <translation>缩放与测量</translation>
+    </message>
+    <message>
+        <source>Split, side by side, flip, blink</source>
+        <translation>分割、并排、切换、闪烁</translation>
+    </message>
+    <message>
+        <source>Difference with its sign, its amount</source>
+        <translation>有符号差异、差异大小</translation>
+    </message>
+    <message>
+        <source>Space \</source>
+        <translation>空格 \</translation>
+    </message>
+    <message>
+        <source>Show the original while it is held</source>
+        <translation>按住时显示原图</translation>
+    </message>
+    <message>
+        <source>Change between original and enhanced</source>
+        <translation>在原图与增强图像之间切换</translation>
+    </message>
+    <message>
+        <source>Which result is looked at</source>
+        <translation>选择要查看的结果</translation>
+    </message>
+    <message>
+        <source>Beside or above each other</source>
+        <translation>左右或上下排列</translation>
+    </message>
+    <message>
+        <source>Move the line, or the image; with Shift further</source>
+        <translation>移动分割线或图像；按住 Shift 时移动更多</translation>
+    </message>
+    <message>
+        <source>Home End</source>
+        <translation type="unfinished">Home End</translation>
+    </message>
+    <message>
+        <source>The line to the first edge, to the last</source>
+        <translation>分割线移到起始边缘、末端边缘</translation>
+    </message>
+    <message>
+        <source>Structures over the images</source>
+        <translation>在图像上叠加结构</translation>
+    </message>
+    <message>
+        <source>Loupe</source>
+        <translation type="unfinished">放大镜</translation>
+    </message>
+    <message>
+        <source>Fit or 100 %</source>
+        <translation>适合窗口或 100 %</translation>
+    </message>
+    <message>
+        <source>200 %</source>
+        <translation type="unfinished">200 %</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Measure by dragging</source>
+        <translation>拖动以测量长度</translation>
+    </message>
+    <message>
+        <source>Set the scale by the measured line</source>
+        <translation>根据所测线段设置比例尺</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Remove the ruler</source>
+        <translation>移除标尺</translation>
+    </message>
+    <message>
+        <source>Fit the window of a 16-bit image</source>
+        <translation>自动调整 16 位图像的显示窗</translation>
+    </message>
+    <message>
+        <source>Show the whole range of a 16-bit image</source>
+        <translation>显示 16 位图像的全部灰度范围</translation>
+    </message>
+    <message>
+        <source>Ctrl+right-drag</source>
+        <translation>Ctrl+右键拖动</translation>
+    </message>
+    <message>
+        <source>Width and brightness of that window</source>
+        <translation>调整该显示窗的宽度和亮度</translation>
+    </message>
 </context>
 <context>
     <name>limpid::CompareMode</name>
@@ -1476,6 +1595,10 @@
         <source> · %1 µm</source>
         <translation> · %1 µm</translation>
     </message>
+    <message>
+        <source> · %1 mm</source>
+        <translation> · %1 mm</translation>
+    </message>
 </context>
 <context>
     <name>limpid::RunButtons</name>
@@ -1674,6 +1797,37 @@
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ScaleDialog</name>
+    <message>
+        <source>One pixel is then %1 µm wide, in every image of %2 × %3 pixels in this folder.</source>
+        <translation>这样，此文件夹中所有 %2 × %3 像素图像的每个像素宽 %1 µm。</translation>
+    </message>
+    <message>
+        <source>Set scale</source>
+        <translation>设置比例尺</translation>
+    </message>
+    <message>
+        <source>&amp;How long is the measured line of %1 pixels in reality?</source>
+        <translation>所测线段长 %1 像素，其实际长度是多少？(&amp;H)</translation>
+    </message>
+    <message>
+        <source> µm</source>
+        <translation> µm</translation>
+    </message>
+    <message>
+        <source>Length of the line in micrometres</source>
+        <translation>线段长度（微米）</translation>
+    </message>
+    <message>
+        <source>If no length in the image is known, measure the optic disc from its upper to its lower edge: it is about 1800 µm tall on average. Eyes differ, so lengths measured with it are estimates, and they hold for one camera at one angle of view.</source>
+        <translation>如果不知道图像中任何长度，可测量视盘上缘到下缘的距离：其平均高度约为 1800 µm。个体之间存在差异，因此据此测得的长度只是估计值，并且只适用于同一台相机的同一视角。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2133,45 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>The same images at every evaluation</source>
         <translation>每次评估时的同一组图像</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::WindowControls</name>
+    <message>
+        <source>16-bit window</source>
+        <translation>16 位显示窗</translation>
+    </message>
+    <message>
+        <source>The value that is shown black; drag with Ctrl and the right button in the image to set both</source>
+        <translation>显示为黑色的像素值；在图像中按住 Ctrl 并用右键拖动可同时调整两个值</translation>
+    </message>
+    <message>
+        <source>Value shown black</source>
+        <translation>显示为黑色的值</translation>
+    </message>
+    <message>
+        <source>The value that is shown white; drag with Ctrl and the right button in the image to set both</source>
+        <translation>显示为白色的像素值；在图像中按住 Ctrl 并用右键拖动可同时调整两个值</translation>
+    </message>
+    <message>
+        <source>Value shown white</source>
+        <translation>显示为白色的值</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Fit the window to the values of the original, less the darkest and brightest half per cent (W)</source>
+        <translation>根据原图的像素值调整显示窗，忽略最暗和最亮的 0.5 % (W)</translation>
+    </message>
+    <message>
+        <source>Whole range</source>
+        <translation>全部范围</translation>
+    </message>
+    <message>
+        <source>Show all values from 0 to 65535 (Shift+W)</source>
+        <translation>显示 0 到 65535 的全部值 (Shift+W)</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -61,7 +62,7 @@ FolderNotes::FolderNotes(const fs::path& notesFolder, const fs::path& folder)
     , m_folder(toQString(folder)) {}
 
 QString FolderNotes::load() {
-    m_notes.clear();
+    clear();
     QFile file(toQString(m_file));
     if (!file.exists())
         return {};
@@ -75,7 +76,7 @@ QString FolderNotes::load() {
             .arg(shownPath(toPath(m_folder)), shownPath(m_file));
     if (read(file.readAll()))
         return {};
-    m_notes.clear();
+    clear();
     file.close();
     auto aside = m_file;
     aside += ".damaged-" + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss")).toStdString();
@@ -94,6 +95,13 @@ void FolderNotes::setNote(const QString& image, const ImageNote& note) {
         m_notes.insert(image, note);
 }
 
+void FolderNotes::setScale(const QSize& image, double micrometresPerPixel) {
+    if (micrometresPerPixel > 0.0 && !image.isEmpty())
+        m_scales.insert({image.width(), image.height()}, micrometresPerPixel);
+    else
+        m_scales.remove({image.width(), image.height()});
+}
+
 QByteArray FolderNotes::toJson() const {
     QJsonObject images;
     for (auto it = m_notes.cbegin(); it != m_notes.cend(); ++it) {
@@ -104,9 +112,21 @@ QByteArray FolderNotes::toJson() const {
             note.insert(QStringLiteral("flag"), flagName(it->flag));
         images.insert(it.key(), note);
     }
-    const QJsonObject whole{
+    QJsonObject whole{
         {QStringLiteral("version"), version}, {QStringLiteral("folder"), m_folder}, {QStringLiteral("images"), images}};
+    QJsonArray scales;
+    for (auto it = m_scales.cbegin(); it != m_scales.cend(); ++it)
+        scales.append(QJsonObject{{QStringLiteral("width"), it.key().first},
+                                  {QStringLiteral("height"), it.key().second},
+                                  {QStringLiteral("micrometresPerPixel"), it.value()}});
+    if (!scales.isEmpty())
+        whole.insert(QStringLiteral("scales"), scales);
     return QJsonDocument(whole).toJson(QJsonDocument::Indented);
+}
+
+void FolderNotes::clear() {
+    m_notes.clear();
+    m_scales.clear();
 }
 
 bool FolderNotes::read(const QByteArray& json) {
@@ -122,6 +142,11 @@ bool FolderNotes::read(const QByteArray& json) {
         const auto note = it->toObject();
         setNote(it.key(), {std::clamp(note.value(QStringLiteral("stars")).toInt(), 0, mostStars),
                            flagOf(note.value(QStringLiteral("flag")).toString())});
+    }
+    for (const auto& entry : whole.value(QStringLiteral("scales")).toArray()) {
+        const auto scale = entry.toObject();
+        setScale({scale.value(QStringLiteral("width")).toInt(), scale.value(QStringLiteral("height")).toInt()},
+                 scale.value(QStringLiteral("micrometresPerPixel")).toDouble());
     }
     return true;
 }

@@ -8,6 +8,7 @@
 #include "compare/compare_view.h"
 #include "dashboard/training_dashboard.h"
 #include "error_sentence.h"
+#include "image_scale.h"
 #include "paths.h"
 #include "picker/picker_page.h"
 #include "status_line.h"
@@ -250,6 +251,8 @@ void MainWindow::connectWorkPage() {
 
 void MainWindow::connectEnhancing() {
     connect(&m_enhance, &EnhanceController::deviceKnown, m_status, &StatusLine::setDevice);
+    connect(&m_enhance, &EnhanceController::originalRead, new ImageScale(m_work->compare(), m_folder),
+            &ImageScale::follow);
     connect(&m_enhance, &EnhanceController::originalRead, this, [this](const QImage& image) {
         m_work->compare().setOriginal(image);
         const bool enhancing = m_actions.enhance->isChecked() && !chosenModel().empty();

@@ -101,6 +101,11 @@ void OpenedFolder::setStars(const QList<int>& rows, int stars) {
     note(rows);
 }
 
+void OpenedFolder::setScale(const QSize& image, double micrometresPerPixel) {
+    m_notes.setScale(image, micrometresPerPixel);
+    m_saveLater.start();
+}
+
 void OpenedFolder::takeFound(const FoundImages& images) {
     const bool first = m_coming.has_value();
     if (first)

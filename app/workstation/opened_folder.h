@@ -53,6 +53,11 @@ public:
     void setFlag(const QList<int>& rows, ImageFlag flag);
     void setStars(const QList<int>& rows, int stars);
 
+    /// Micrometres per pixel of images of this size, as a person set it for this folder; 0 where nobody did.
+    double scale(const QSize& image) const { return m_notes.scale(image); }
+    /// 0 forgets it.
+    void setScale(const QSize& image, double micrometresPerPixel);
+
     const std::filesystem::path& path() const { return m_path; }
     const std::vector<std::filesystem::path>& images() const { return m_images; }
     ImageListModel& model() { return m_model; }

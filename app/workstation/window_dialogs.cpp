@@ -6,6 +6,7 @@
 #include "browser/browser_keys.h"
 #include "common/log_window.h"
 #include "common/settings_dialog.h"
+#include "compare/compare_keys.h"
 #include "paths.h"
 #include "preferences.h"
 #include "status_line.h"
@@ -58,7 +59,7 @@ void WindowDialogs::limitThumbnails() {
 void WindowDialogs::showKeys() {
     auto* sheet = new KeySheet(&m_window);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->setEntries(m_parts.actions.keys() + browserKeys());
+    sheet->setEntries(m_parts.actions.keys() + browserKeys() + compareKeys());
     sheet->open();
 }
 

@@ -26,7 +26,8 @@ struct ImageOrigin {
     bool hadAlpha = false;
     /// What a person should know about the reading, as English sentences; empty in the ordinary case.
     std::vector<std::string> warnings;
-    /// Width of one pixel in micrometres, where the file is calibrated.
+    /// Width of one pixel in micrometres, where the file states one that may be believed of a medical image: PNG and
+    /// TIFF only, see plausibleSpacing().
     std::optional<double> micrometresPerPixel;
 };
 

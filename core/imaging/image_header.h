@@ -39,6 +39,8 @@ struct ImageHeader {
     bool whiteIsZero = false;
     /// The number that means white in what the decoder gives, where a PNM file says so.
     int maximum = 0;
+    /// Width of one pixel in micrometres, where the file states one that may be believed (see plausibleSpacing()).
+    std::optional<double> micrometresPerPixel;
     /// The embedded ICC profile, empty if there is none.
     std::vector<std::uint8_t> profile;
     /// Sentences for the person who opens the file.

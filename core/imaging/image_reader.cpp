@@ -170,10 +170,13 @@ Result<Image> decode(Bytes bytes, ImageHeader header, const fs::path& path) {
         return fail(ErrorCode::ImageDamaged, {path.string()}, "the decoder gave up");
 
     Image image;
-    image.origin = {path,        std::string(formatName(header.format)),
-                    false,       header.orientation,
-                    false,       std::move(header.warnings),
-                    std::nullopt};
+    image.origin = {path,
+                    std::string(formatName(header.format)),
+                    false,
+                    header.orientation,
+                    false,
+                    std::move(header.warnings),
+                    header.micrometresPerPixel};
     cv::Mat alpha;
     if (!sortChannels(header, decoded, image.pixels, alpha))
         return fail(ErrorCode::UnsupportedFormat, {path.string(), "unusual pixels"});

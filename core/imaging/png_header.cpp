@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "imaging/header_parsers.h"
+#include "imaging/pixel_spacing.h"
 
 #include <exiv2/exiv2.hpp>
 
@@ -93,6 +94,10 @@ std::optional<ImageHeader> readPngHeader(const ByteView& bytes) {
                 header.warnings.emplace_back("The image declares one colour transparent; it was kept as it is.");
         } else if (bytes.matches(offset + 4, "eXIf"sv)) {
             header.orientation = readExifOrientation(data);
+        } else if (bytes.matches(offset + 4, "pHYs"sv)) {
+            constexpr std::uint8_t perMetre = 1;
+            if (data.u8(8) == perMetre)
+                header.micrometresPerPixel = plausibleSpacing(data.u32(0, true), data.u32(4, true));
         } else if (bytes.matches(offset + 4, "iCCP"sv)) {
             header.profile = unpackProfile(bytes, first, offset);
             if (header.profile.empty())

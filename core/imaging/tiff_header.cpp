@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "imaging/header_parsers.h"
+#include "imaging/pixel_spacing.h"
 
 #include <algorithm>
+#include <string>
 
 namespace limpid {
 
@@ -65,6 +67,24 @@ public:
         }
     }
 
+    /// A RATIONAL; 0 where there is none.
+    double ratio(std::uint16_t tag) const {
+        constexpr std::uint16_t rational = 5;
+        const auto entry = find(tag);
+        if (!entry || entry->type != rational)
+            return 0.0;
+        const auto below = m_file.u32(entry->valuesAt + 4, m_bigEndian);
+        return below == 0 ? 0.0 : static_cast<double>(m_file.u32(entry->valuesAt, m_bigEndian)) / below;
+    }
+
+    std::string text(std::uint16_t tag) const {
+        const auto entry = find(tag);
+        if (!entry)
+            return {};
+        const auto bytes = m_file.part(entry->valuesAt, std::min<std::uint64_t>(entry->count, 4096)).bytes();
+        return {bytes.begin(), bytes.end()};
+    }
+
     static std::uint64_t sizeOf(std::uint16_t type) {
         switch (type) {
         case 3: // SHORT
@@ -95,11 +115,15 @@ enum Tag : std::uint16_t {
     imageLength = 257,
     bitsPerSample = 258,
     photometric = 262,
+    imageDescription = 270,
     stripOffsets = 273,
     orientation = 274,
     samplesPerPixel = 277,
     stripByteCounts = 279,
+    xResolution = 282,
+    yResolution = 283,
     planarConfiguration = 284,
+    resolutionUnit = 296,
     tileOffsets = 324,
     tileByteCounts = 325,
     extraSamples = 338,
@@ -134,6 +158,32 @@ bool dataIsThere(const Directory& directory, const ByteView& bytes) {
             return false;
     }
     return true;
+}
+
+/// How many of the unit in which the resolution is given make a metre; 0 for a unit that is not known. ImageJ gives
+/// the unit in its description.
+double unitsPerMetre(const Directory& directory) {
+    constexpr std::uint32_t none = 1;
+    constexpr std::uint32_t inch = 2;
+    constexpr std::uint32_t centimetre = 3;
+    switch (directory.value(resolutionUnit, inch)) {
+    case inch:
+        return 1.0 / 0.0254;
+    case centimetre:
+        return 100.0;
+    case none:
+        break;
+    default:
+        return 0.0;
+    }
+    const auto words = directory.text(imageDescription);
+    if (!words.starts_with("ImageJ="))
+        return 0.0;
+    for (const auto* micrometre : {"\nunit=micron\n", "\nunit=um\n", "\nunit=\\u00B5m\n"}) {
+        if (words.find(micrometre) != std::string::npos)
+            return 1e6;
+    }
+    return words.find("\nunit=mm\n") != std::string::npos ? 1e3 : 0.0;
 }
 
 /// Among the kinds left out are some that the decoder would take and get wrong without a word.
@@ -178,6 +228,10 @@ std::optional<ImageHeader> readTiffHeader(const ByteView& bytes) {
     header.orientation = orientationOf(directory);
     if (const auto entry = directory.find(orientation); entry && header.orientation != 1)
         header.orientationOffset = static_cast<std::size_t>(entry->valuesAt);
+
+    const double units = unitsPerMetre(directory);
+    header.micrometresPerPixel =
+        plausibleSpacing(directory.ratio(xResolution) * units, directory.ratio(yResolution) * units);
 
     const auto meaning = directory.value(photometric, blackIsZero);
     header.grey = meaning == whiteIsZero || meaning == blackIsZero;

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void whatIsWrittenIsReadAgain();
     void aFolderHasNotesOfItsOwn();
     void whatIsTakenBackIsGone();
+    void aScaleHoldsForImagesOfItsSize();
+    void aScaleThatIsNoneIsLeftOut();
     void aDamagedFileIsKeptAside_data();
     void aDamagedFileIsKeptAside();
     void valuesBeyondTheirRangeAreBroughtBack();
@@ -60,6 +62,33 @@ void TestFolderNotes::whatIsTakenBackIsGone() {
     some.setNote(eye, {});
     QVERIFY(some.isEmpty());
     QVERIFY(!some.toJson().contains(eye.toUtf8()));
+}
+
+void TestFolderNotes::aScaleHoldsForImagesOfItsSize() {
+    const MadeFolder folder;
+    auto first = notes(folder);
+    first.setScale({3504, 2336}, 7.3);
+    first.setScale({1000, 700}, 12.5);
+    first.setScale({1000, 700}, 0.0);
+    QVERIFY(writeNotes(first.file(), first.toJson()));
+    auto again = notes(folder);
+    QVERIFY(again.load().isEmpty());
+    QCOMPARE(again.scale({3504, 2336}), 7.3);
+    QCOMPARE(again.scale({2336, 3504}), 0.0);
+    QCOMPARE(again.scale({1000, 700}), 0.0);
+    QVERIFY(again.isEmpty()); // no image is noted on
+}
+
+void TestFolderNotes::aScaleThatIsNoneIsLeftOut() {
+    const MadeFolder folder;
+    auto odd = notes(folder);
+    QVERIFY(writeNotes(odd.file(), "{\"version\": 1, \"images\": {}, \"scales\": [3, {\"width\": 5}, {\"width\": 5, "
+                                   "\"height\": 6, \"micrometresPerPixel\": -2}, {\"width\": 7, \"height\": 8, "
+                                   "\"micrometresPerPixel\": 2.5}]}"));
+    QVERIFY(odd.load().isEmpty());
+    QCOMPARE(odd.scale({5, 6}), 0.0);
+    QCOMPARE(odd.scale({5, 0}), 0.0);
+    QCOMPARE(odd.scale({7, 8}), 2.5);
 }
 
 void TestFolderNotes::aDamagedFileIsKeptAside_data() {

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace limpid;
 
 class TestWorkstationEnhanceController : public QObject {
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void theOriginalComesBeforeTheEnhancedImage();
     void withoutAModelOnlyTheOriginalComes();
     void everyModelOfARequestGivesAResultInTurn();
+    void deepImagesKeepTheirDepth();
     void theLatestRequestWins();
     void anUnreadableImageIsASentence();
     void aFailureToEnhanceIsASentenceAfterTheOriginal();
@@ -89,6 +92,25 @@ void TestWorkstationEnhanceController::everyModelOfARequestGivesAResultInTurn() 
     QTRY_COMPARE_WITH_TIMEOUT(which.size(), std::size_t{2}, patienceMs);
     QVERIFY((which == std::vector{0, 1}));
     QCOMPARE(originals.count(), 1);
+}
+
+void TestWorkstationEnhanceController::deepImagesKeepTheirDepth() {
+    QImage deep(64, 48, QImage::Format_Grayscale16);
+    for (int y = 0; y < deep.height(); ++y)
+        std::fill_n(reinterpret_cast<quint16*>(deep.scanLine(y)), deep.width(), quint16(4321));
+    const auto path = m_folder.filePath(QStringLiteral("deep.png"));
+    QVERIFY(deep.save(path));
+    EnhanceController controller(engine());
+    QImage original;
+    QImage result;
+    connect(&controller, &EnhanceController::originalRead, this, [&](const QImage& image) { original = image; });
+    connect(&controller, &EnhanceController::enhanced, this,
+            [&](int, const EnhancedPicture& picture) { result = picture.shown; });
+    controller.request(path.toStdString(), {model});
+    QTRY_VERIFY_WITH_TIMEOUT(!result.isNull(), patienceMs);
+    QCOMPARE(original.format(), QImage::Format_Grayscale16);
+    QCOMPARE(original.pixelColor(5, 5).rgba64().red(), quint16(4321));
+    QCOMPARE(result.format(), QImage::Format_Grayscale16);
 }
 
 void TestWorkstationEnhanceController::theLatestRequestWins() {

@@ -6,7 +6,9 @@
 #include "compare/compare_view.h"
 
 #include <QAbstractButton>
+#include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace limpid;
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void gainIsOfferedWithADifferenceOnly();
     void resultsAreOfferedWhereThereIsAChoice();
     void theStructureSliderNeedsAMap();
+    void theWindowIsOfferedForDeepImages();
+    void theScaleIsOfferedWhileMeasuring();
     void everyControlHasANameAndAHint();
 };
 
@@ -121,6 +125,47 @@ void TestCompareBar::theStructureSliderNeedsAMap() {
     QCOMPARE(view.structureOpacity(), 0.7);
     view.setStructureOpacity(0.25);
     QCOMPARE(opacity->value(), 25);
+}
+
+void TestCompareBar::theWindowIsOfferedForDeepImages() {
+    CompareView view;
+    CompareBar bar;
+    bar.drive(view);
+    const auto* low = bar.findChild<QSpinBox*>(QStringLiteral("windowLow"));
+    view.setOriginal(grey());
+    QVERIFY(!low->isVisibleTo(&bar));
+    view.setOriginal(grey().convertToFormat(QImage::Format_Grayscale16));
+    QVERIFY(low->isVisibleTo(&bar));
+    view.setWindow({1000, 2000});
+    QCOMPARE(low->value(), 1000);
+}
+
+void TestCompareBar::theScaleIsOfferedWhileMeasuring() {
+    CompareView view;
+    CompareBar bar;
+    bar.drive(view);
+    view.setOriginal(grey());
+    auto* set = bar.findChild<QAbstractButton*>(QStringLiteral("setScale"));
+    auto* remove = bar.findChild<QAbstractButton*>(QStringLiteral("removeScale"));
+    const QSignalSpy asked(&view, &CompareView::scaleRequested);
+    const QSignalSpy removing(&view, &CompareView::scaleRemovalRequested);
+    QVERIFY(!set->isVisibleTo(&bar));
+    view.setMeasuring(true);
+    QVERIFY(set->isVisibleTo(&bar) && !set->isEnabled());
+    view.measure({0, 0, 3, 4});
+    set->click();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<Ruler>().pixels(), 5.0);
+    view.setSpacing(7.0); // the file's
+    QVERIFY(!remove->isVisibleTo(&bar));
+    view.setSpacing(7.0, true);
+    QVERIFY(remove->isVisibleTo(&bar));
+    remove->click();
+    QCOMPARE(removing.count(), 1);
+    view.setMeasuring(false);
+    QVERIFY(set->isVisibleTo(&bar)); // there is a line still
+    view.measure({});
+    QVERIFY(!set->isVisibleTo(&bar) && !remove->isVisibleTo(&bar));
 }
 
 void TestCompareBar::everyControlHasANameAndAHint() {

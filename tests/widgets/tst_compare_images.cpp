@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace limpid;
 
 class TestCompareImages : public QObject {
@@ -14,6 +16,8 @@ private Q_SLOTS:
     void anotherOriginalTakesAwayWhatBelongedToTheOneBefore();
     void theDifferenceFollowsResultGainAndWindow();
     void aResultOfAnotherSizeIsComparedInPlace();
+    void deepImagesOfAnotherSizeAreComparedThroughTheWindow();
+    void theWindowMattersWhereSomethingIsDeep();
     void structuresAreOpaqueWhereTheyAreLikely();
 };
 
@@ -60,7 +64,7 @@ void TestCompareImages::theDifferenceFollowsResultGainAndWindow() {
     QCOMPARE(differenceOf(images, 2.0), fine.colourAt(-10));
     images.setOriginal(plain(100).convertToFormat(QImage::Format_RGBA64));
     images.setResult(1, plain(110), {});
-    images.setWindow(0, 100 * 257);
+    images.setWindow({0, 100 * 257});
     QCOMPARE(differenceOf(images, 1.0), coarse.colourAt(110 - 255));
 }
 
@@ -76,6 +80,39 @@ void TestCompareImages::aResultOfAnotherSizeIsComparedInPlace() {
     const DifferenceMap map(DifferenceMap::Kind::Signed, 1.0);
     QCOMPARE(differenceOf(images, 1.0, {80, 100}), map.colourAt(0));
     QCOMPARE(differenceOf(images, 1.0, {120, 100}), map.colourAt(50));
+}
+
+void TestCompareImages::deepImagesOfAnotherSizeAreComparedThroughTheWindow() {
+    const auto deep = [](quint16 value, const QSize& size) {
+        QImage image(size, QImage::Format_Grayscale16);
+        for (int y = 0; y < size.height(); ++y)
+            std::fill_n(reinterpret_cast<quint16*>(image.scanLine(y)), size.width(), value);
+        return image;
+    };
+    CompareImages images;
+    images.setOriginal(deep(1000, {200, 160}));
+    images.setResult(0, deep(1510, {100, 80}), {});
+    images.setWindow({1000, 1000 + 2 * 255});
+    const DifferenceMap map(DifferenceMap::Kind::Signed, 1.0);
+    QCOMPARE(differenceOf(images, 1.0), map.colourAt(255));
+    images.setWindow({1000, 1000 + 10 * 255});
+    QCOMPARE(differenceOf(images, 1.0), map.colourAt(51));
+    QCOMPARE(differenceOf(images, 1.0, {199, 159}), map.colourAt(51));
+}
+
+void TestCompareImages::theWindowMattersWhereSomethingIsDeep() {
+    CompareImages images;
+    images.setOriginal(plain(10));
+    QVERIFY(!images.isDeep());
+    images.setResult(0, plain(10), {});
+    images.setResult(1, plain(10).convertToFormat(QImage::Format_RGBX64), {});
+    QVERIFY(!images.isDeep());
+    images.showResult(1);
+    QVERIFY(images.isDeep());
+    images.setOriginal(plain(10).convertToFormat(QImage::Format_Grayscale16));
+    QVERIFY(images.isDeep());
+    images.setWindow({300, 200});
+    QCOMPARE(images.window(), (DisplayWindow{300, 301}));
 }
 
 void TestCompareImages::structuresAreOpaqueWhereTheyAreLikely() {

@@ -6,6 +6,7 @@
 #include "compare/compare_view.h"
 
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace limpid;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void everyModeHasItsKey();
     void keysOfOthersAreLeftAlone();
     void arrowsMoveTheImageWhereThereIsNoLine();
+    void theScaleIsAskedForWithARulerOnly();
     void escapeIsOnlyTakenWhileThereIsARuler();
 };
 
@@ -57,6 +59,17 @@ void TestCompareKeyboard::arrowsMoveTheImageWhereThereIsNoLine() {
     QTest::keyClick(&view, Qt::Key_Up, Qt::ShiftModifier);
     QCOMPARE(view.imageAt({200, 150}), before + QPointF(40, -200));
     QCOMPARE(view.split(), 0.5);
+}
+
+void TestCompareKeyboard::theScaleIsAskedForWithARulerOnly() {
+    CompareView view;
+    const QSignalSpy asked(&view, &CompareView::scaleRequested);
+    QTest::keyClick(&view, Qt::Key_R, Qt::ShiftModifier);
+    QCOMPARE(asked.count(), 0);
+    QVERIFY(!view.isMeasuring());
+    view.measure({0, 0, 5, 5});
+    QTest::keyClick(&view, Qt::Key_R, Qt::ShiftModifier);
+    QCOMPARE(asked.count(), 1);
 }
 
 void TestCompareKeyboard::escapeIsOnlyTakenWhileThereIsARuler() {

@@ -427,8 +427,17 @@ void TestCompareView::aDisplayWindowBrightensDeepImages() {
         std::fill_n(reinterpret_cast<quint16*>(deep.scanLine(y)), deep.width(), quint16(3000));
     view.setOriginal(deep);
     QVERIFY(qRed(pixelAt(view, 20)) < 20);
-    view.setWindow(1000, 3000);
+    const QSignalSpy changed(&view, &CompareView::windowChanged);
+    view.setWindow({1000, 3000});
     QCOMPARE(qRed(pixelAt(view, 20)), 255);
+    QTest::keyClick(&view, Qt::Key_W, Qt::ShiftModifier);
+    QCOMPARE(view.window(), limpid::DisplayWindow());
+    QTest::keyClick(&view, Qt::Key_W);
+    QVERIFY(view.window().low <= 3000 && view.window().high >= 3000 && view.window().width() < 10);
+    QCOMPARE(changed.count(), 3);
+    view.setOriginal(deep); // the window stays
+    QCOMPARE(changed.count(), 3);
+    QVERIFY(view.window().width() < 10);
 }
 
 void TestCompareView::theLoupeMagnifiesBoth() {

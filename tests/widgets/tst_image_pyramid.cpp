@@ -3,6 +3,7 @@
 
 #include "compare/image_pyramid.h"
 
+#include <QRgba64>
 #include <QTest>
 
 using limpid::ImagePyramid;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void aPixelOfALevelIsTheMeanOfItsFour();
     void anOddEdgeIsKept();
     void opacityIsHalvedToo();
+    void deepPixelsAreHalvedAtTheirDepth();
 };
 
 void TestImagePyramid::anEmptyImageHasNoLevels() {
@@ -92,6 +94,27 @@ void TestImagePyramid::opacityIsHalvedToo() {
     image.setPixel(0, 0, qRgba(0, 200, 250, 200));
     ImagePyramid pyramid(image);
     QCOMPARE(pyramid.level(1).pixel(0, 0), qRgba(0, 200, 250, 50));
+}
+
+void TestImagePyramid::deepPixelsAreHalvedAtTheirDepth() {
+    QImage grey(257, 256, QImage::Format_Grayscale16);
+    grey.fill(QColor::fromRgba64(65535, 65535, 65535));
+    auto* row = reinterpret_cast<quint16*>(grey.scanLine(0));
+    row[0] = 1000;
+    row[256] = 0;
+    ImagePyramid greys(grey);
+    QCOMPARE(greys.level(1).format(), QImage::Format_Grayscale16);
+    const auto* halved = reinterpret_cast<const quint16*>(greys.level(1).constScanLine(0));
+    QCOMPARE(halved[0], quint16((1000 + 3 * 65535 + 2) / 4));
+    QCOMPARE(halved[1], quint16(65535));
+    QCOMPARE(halved[128], quint16(32768)); // the mean of two at the edge
+
+    QImage colour(256, 256, QImage::Format_RGBX64);
+    colour.fill(QColor::fromRgba64(65535, 0, 40000));
+    *reinterpret_cast<QRgba64*>(colour.scanLine(3)) = qRgba64(65531, 8, 20000, 65535);
+    ImagePyramid colours(colour);
+    QCOMPARE(colours.level(1).format(), QImage::Format_RGBX64);
+    QCOMPARE(reinterpret_cast<const QRgba64*>(colours.level(1).constScanLine(1))[0], qRgba64(65534, 2, 35000, 65535));
 }
 
 QTEST_MAIN(TestImagePyramid)

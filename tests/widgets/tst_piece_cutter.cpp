@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <memory>
 
 using namespace limpid;
 
@@ -17,15 +18,16 @@ private Q_SLOTS:
     void thePiecesFillWhatIsVisibleOnce();
     void theLevelFitsTheSizeOnTheScreen();
     void squaresAreShownFromTwoHundredPercent();
+    void aDeepImageIsCutIntoWhatTheScreenShows();
     void nothingIsCutOfNothing();
 };
 
 namespace {
 
-ImagePyramid pyramid(const QSize& size) {
+ShownImage grey(const QSize& size) {
     QImage image(size, QImage::Format_RGB32);
     image.fill(Qt::gray);
-    return ImagePyramid(image);
+    return ShownImage(image);
 }
 
 } // namespace
@@ -42,7 +44,7 @@ void TestPieceCutter::thePiecesFillWhatIsVisibleOnce_data() {
 void TestPieceCutter::thePiecesFillWhatIsVisibleOnce() {
     QFETCH(QRectF, place);
     QFETCH(double, ratio);
-    auto image = pyramid({1501, 1001});
+    auto image = grey({1501, 1001});
     const QRectF clip(0, 0, 400, 300);
     std::vector<ScenePiece> pieces;
     PieceCutter(pieces, ratio).cut(image, place, clip);
@@ -65,7 +67,7 @@ void TestPieceCutter::thePiecesFillWhatIsVisibleOnce() {
 }
 
 void TestPieceCutter::theLevelFitsTheSizeOnTheScreen() {
-    auto image = pyramid({4096, 2048});
+    auto image = grey({4096, 2048});
     std::vector<ScenePiece> pieces;
     PieceCutter(pieces, 1.0).cut(image, {0, 0, 512, 256}, {0, 0, 512, 256});
     QCOMPARE(pieces.front().pixels.width(), 512);
@@ -75,7 +77,7 @@ void TestPieceCutter::theLevelFitsTheSizeOnTheScreen() {
 }
 
 void TestPieceCutter::squaresAreShownFromTwoHundredPercent() {
-    auto image = pyramid({400, 300});
+    auto image = grey({400, 300});
     const auto smoothAt = [&](double zoom) {
         std::vector<ScenePiece> pieces;
         PieceCutter(pieces, 1.0).cut(image, {0, 0, 400 * zoom, 300 * zoom}, {0, 0, 400, 300});
@@ -88,9 +90,28 @@ void TestPieceCutter::squaresAreShownFromTwoHundredPercent() {
     QVERIFY(!smoothAt(8.0));
 }
 
+void TestPieceCutter::aDeepImageIsCutIntoWhatTheScreenShows() {
+    QImage deep(1501, 1001, QImage::Format_RGBX64);
+    deep.fill(QColor::fromRgba64(1000, 2000, 3000));
+    ShownImage image(deep, std::make_shared<DisplayTable>(DisplayWindow{1000, 3000}));
+    const QRectF clip(0, 0, 400, 300);
+    std::vector<ScenePiece> pieces;
+    PieceCutter(pieces, 1.0).cut(image, {-500, -400, 1501, 1001}, clip);
+    double area = 0.0;
+    for (const auto& piece : pieces) {
+        QCOMPARE(piece.pixels.format(), QImage::Format_RGB32);
+        QCOMPARE(piece.pixels.pixel(5, 5), qRgb(0, 128, 255));
+        area += piece.area.width() * piece.area.height();
+    }
+    QCOMPARE(area, 400.0 * 300.0);
+    std::vector<ScenePiece> again;
+    PieceCutter(again, 1.0).cut(image, {-500, -400, 1501, 1001}, clip);
+    QCOMPARE(again.front().pixels.cacheKey(), pieces.front().pixels.cacheKey());
+}
+
 void TestPieceCutter::nothingIsCutOfNothing() {
-    auto image = pyramid({400, 300});
-    ImagePyramid none;
+    auto image = grey({400, 300});
+    ShownImage none;
     std::vector<ScenePiece> pieces;
     PieceCutter cutter(pieces, 1.0);
     cutter.cut(none, {0, 0, 400, 300}, {0, 0, 400, 300});

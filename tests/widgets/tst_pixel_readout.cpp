@@ -35,9 +35,11 @@ void TestPixelReadout::deepImagesGiveTheirOwnValues() {
     QImage deep(1, 1, QImage::Format_Grayscale16);
     *reinterpret_cast<quint16*>(deep.scanLine(0)) = 4321;
     QCOMPARE(valueAt(deep, {0, 0})->text(), QStringLiteral("4321"));
-    QImage colour(1, 1, QImage::Format_RGBA64);
-    *reinterpret_cast<QRgba64*>(colour.scanLine(0)) = qRgba64(1000, 2000, 65535, 65535);
-    QCOMPARE(valueAt(colour, {0.5, 0.5})->text(), QStringLiteral("1000, 2000, 65535"));
+    for (const auto format : {QImage::Format_RGBA64, QImage::Format_RGBX64}) {
+        QImage colour(1, 1, format);
+        *reinterpret_cast<QRgba64*>(colour.scanLine(0)) = qRgba64(1000, 2000, 65535, 65535);
+        QCOMPARE(valueAt(colour, {0.5, 0.5})->text(), QStringLiteral("1000, 2000, 65535"));
+    }
 }
 
 void TestPixelReadout::besideTheImageIsNothing() {

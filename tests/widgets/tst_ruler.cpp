@@ -15,6 +15,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void lengthIsInPixels();
     void micrometresNeedTheSpacing();
+    void longLengthsAreInMillimetres();
 };
 
 void TestRuler::lengthIsInPixels() {
@@ -30,6 +31,12 @@ void TestRuler::micrometresNeedTheSpacing() {
     QCOMPARE(ruler.text(), QStringLiteral("50.0 px \u00b7 325 \u00b5m"));
     const Ruler fine{{0, 0, 3, 4}, 0.3};
     QCOMPARE(fine.text(), QStringLiteral("5.0 px \u00b7 1.5 \u00b5m"));
+}
+
+void TestRuler::longLengthsAreInMillimetres() {
+    QCOMPARE((Ruler{{0, 0, 300, 400}, 3.6}.text()), QStringLiteral("500.0 px \u00b7 1.80 mm"));
+    QCOMPARE((Ruler{{0, 0, 300, 400}, 1.999}.text()), QStringLiteral("500.0 px \u00b7 1.00 mm"));
+    QCOMPARE((Ruler{{0, 0, 300, 400}, 1.998}.text()), QStringLiteral("500.0 px \u00b7 999 \u00b5m"));
 }
 
 QTEST_APPLESS_MAIN(TestRuler)

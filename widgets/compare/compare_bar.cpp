@@ -5,6 +5,7 @@
 
 #include "common/flow_layout.h"
 #include "compare/compare_view.h"
+#include "compare/window_controls.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -54,15 +55,19 @@ CompareBar::CompareBar(QWidget* parent)
     m_orientation = button(tools, "orientation", false);
     m_loupe = button(tools, "loupe", true);
     m_ruler = button(tools, "ruler", true);
+    m_setScale = button(tools, "setScale", false);
+    m_removeScale = button(tools, "removeScale", false);
     m_gain = dial("gain", 0, greatestGainStep);
     m_structure = dial("structureOpacity", 0, 100);
+    m_window = new WindowControls(this);
     auto* zoom = group();
     m_zoomOut = button(zoom, "zoomOut", false);
     m_fit = button(zoom, "fit", false);
     m_full = button(zoom, "fullSize", false);
     m_double = button(zoom, "doubleSize", false);
     m_zoomIn = button(zoom, "zoomIn", false);
-    for (auto* box : {modes, m_resultBox, tools, m_gain.box, m_structure.box, zoom})
+    for (auto* box :
+         std::initializer_list<QWidget*>{modes, m_resultBox, tools, m_gain.box, m_structure.box, m_window, zoom})
         row->addWidget(box);
     connectControls();
     retranslate();
@@ -74,12 +79,15 @@ void CompareBar::drive(CompareView& view) {
     connect(this, &CompareBar::resultWanted, &view, &CompareView::showResult);
     connect(this, &CompareBar::loupeWanted, &view, &CompareView::setLoupe);
     connect(this, &CompareBar::measuringWanted, &view, &CompareView::setMeasuring);
+    connect(this, &CompareBar::scaleWanted, &view, &CompareView::requestScale);
+    connect(this, &CompareBar::scaleRemovalWanted, &view, &CompareView::requestScaleRemoval);
     connect(this, &CompareBar::gainWanted, &view, &CompareView::setGain);
     connect(this, &CompareBar::structureOpacityWanted, &view, &CompareView::setStructureOpacity);
     connect(this, &CompareBar::fitWanted, &view, &CompareView::fit);
     connect(this, &CompareBar::zoomWanted, &view, &CompareView::zoomTo);
     connect(this, &CompareBar::zoomInWanted, &view, &CompareView::zoomIn);
     connect(this, &CompareBar::zoomOutWanted, &view, &CompareView::zoomOut);
+    m_window->drive(view);
     followView(view);
 }
 
@@ -132,6 +140,8 @@ void CompareBar::connectControls() {
     }
     connect(m_loupe, &QToolButton::toggled, this, &CompareBar::loupeWanted);
     connect(m_ruler, &QToolButton::toggled, this, &CompareBar::measuringWanted);
+    connect(m_setScale, &QToolButton::clicked, this, &CompareBar::scaleWanted);
+    connect(m_removeScale, &QToolButton::clicked, this, &CompareBar::scaleRemovalWanted);
     connect(m_gain.slider, &QSlider::valueChanged, this, [this](int step) { Q_EMIT gainWanted(gainOf(step)); });
     connect(m_structure.slider, &QSlider::valueChanged, this,
             [this](int percent) { Q_EMIT structureOpacityWanted(percent / 100.0); });
@@ -150,6 +160,9 @@ void CompareBar::followView(const CompareView& view) {
     connect(&view, &CompareView::loupeChanged, m_loupe, &QToolButton::setChecked);
     connect(&view, &CompareView::measuringChanged, m_ruler, &QToolButton::setChecked);
     connect(&view, &CompareView::contentChanged, this, [this, &view] { showContent(view); });
+    connect(&view, &CompareView::measuringChanged, this, [this, &view] { showScale(view); });
+    connect(&view, &CompareView::measured, this, [this, &view] { showScale(view); });
+    connect(&view, &CompareView::spacingChanged, this, [this, &view] { showScale(view); });
     connect(m_orientation, &QToolButton::clicked, this, [this, &view] {
         Q_EMIT orientationWanted(view.orientation() == Qt::Horizontal ? Qt::Vertical : Qt::Horizontal);
     });
@@ -160,6 +173,7 @@ void CompareBar::followView(const CompareView& view) {
     m_loupe->setChecked(view.hasLoupe());
     m_ruler->setChecked(view.isMeasuring());
     showContent(view);
+    showScale(view);
 }
 
 void CompareBar::showMode(CompareMode mode) {
@@ -205,6 +219,14 @@ void CompareBar::showContent(const CompareView& view) {
     m_resultBox->setVisible(filled > 1);
 }
 
+void CompareBar::showScale(const CompareView& view) {
+    // Not only once there is a line: nothing may move while it is being drawn.
+    const bool ruling = view.isMeasuring() || !view.ruler().isNull();
+    m_setScale->setVisible(ruling);
+    m_setScale->setEnabled(!view.ruler().isNull());
+    m_removeScale->setVisible(ruling && view.hasOwnScale());
+}
+
 void CompareBar::retranslate() {
     for (std::size_t i = 0; i < compareModes.size(); ++i) {
         m_modes[i]->setText(compareModeName(compareModes[i]));
@@ -218,6 +240,8 @@ void CompareBar::retranslate() {
     m_orientation->setAccessibleName(tr("Turn the arrangement"));
     name(m_loupe, tr("Loupe"), tr("Magnify both images under the cursor (L)"));
     name(m_ruler, tr("Ruler"), tr("Measure a length by dragging; Escape removes the ruler (R)"));
+    name(m_setScale, tr("Set scale\u2026"), tr("Say how long the measured line is in micrometres (Shift+R)"));
+    name(m_removeScale, tr("Remove scale"), tr("Forget the scale that was set for images of this size in this folder"));
     m_gain.caption->setText(tr("Gain"));
     m_gain.slider->setToolTip(tr("How strongly the difference is coloured"));
     m_gain.slider->setAccessibleName(tr("Gain of the difference"));

@@ -18,9 +18,11 @@ class QToolButton;
 namespace limpid {
 
 class CompareView;
+class WindowControls;
 
 /// The buttons and sliders of a comparison. What makes no sense just now is hidden or disabled: gain without a
-/// difference, opacity without a structure map, results where there is only one.
+/// difference, opacity without a structure map, results where there is only one, the window of 16-bit images without
+/// such an image, the scale without a ruler.
 class CompareBar : public QWidget {
     Q_OBJECT
 
@@ -38,6 +40,8 @@ Q_SIGNALS:
     void resultWanted(int slot);
     void loupeWanted(bool shown);
     void measuringWanted(bool on);
+    void scaleWanted();
+    void scaleRemovalWanted();
     void gainWanted(double gain);
     /// 0 to 1.
     void structureOpacityWanted(double opacity);
@@ -68,6 +72,7 @@ private:
     void showGain(double gain);
     void showOpacity(double opacity);
     void showContent(const CompareView& view);
+    void showScale(const CompareView& view);
     void retranslate();
 
     std::array<QToolButton*, compareModes.size()> m_modes{};
@@ -77,8 +82,11 @@ private:
     QToolButton* m_orientation;
     QToolButton* m_loupe;
     QToolButton* m_ruler;
+    QToolButton* m_setScale;
+    QToolButton* m_removeScale;
     Dial m_gain{};
     Dial m_structure{};
+    WindowControls* m_window;
     QToolButton* m_zoomOut;
     QToolButton* m_fit;
     QToolButton* m_full;

@@ -134,7 +134,7 @@ void paintLine(QPainter& painter, const CompareScene& scene, const QColor& focus
     painter.restore();
 }
 
-void paintColourScale(QPainter& painter, const QSizeF& view, const DifferenceMap& map) {
+void paintColourScale(QPainter& painter, const QSizeF& view, const DifferenceMap& map, double valuesPerLevel) {
     constexpr int steps = 64;
     const bool both = map.kind() == DifferenceMap::Kind::Signed;
     const double least = both ? -map.range() : 0.0;
@@ -160,7 +160,7 @@ void paintColourScale(QPainter& painter, const QSizeF& view, const DifferenceMap
     for (const double share : {0.0, 0.5, 1.0}) {
         QRectF box(0, 0, 80, metrics.height());
         box.moveCenter({place.left() + share * place.width(), place.bottom() + 4 + metrics.height() / 2});
-        painter.drawText(box, Qt::AlignCenter, sign(least + share * (map.range() - least)));
+        painter.drawText(box, Qt::AlignCenter, sign((least + share * (map.range() - least)) * valuesPerLevel));
     }
     painter.restore();
 }
@@ -188,7 +188,7 @@ void paintCompareDecoration(QPainter& painter, const CompareScene& scene, const 
             paintLabel(painter, label);
     }
     if (scene.colours)
-        paintColourScale(painter, scene.view, *scene.colours);
+        paintColourScale(painter, scene.view, *scene.colours, scene.valuesPerLevel);
     if (scene.line) {
         paintLine(painter, scene, focusColour);
     } else if (scene.focused) {

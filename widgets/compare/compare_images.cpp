@@ -3,8 +3,6 @@
 
 #include "compare/compare_images.h"
 
-#include "compare/window_level.h"
-
 #include <QPainter>
 
 #include <algorithm>
@@ -28,10 +26,9 @@ QImage tinted(const QImage& grey) {
     return tint;
 }
 
-/// The same pixels, not a copy of them; valid while `image` is.
-QImage viewOf(const QImage& image, const QRect& part) {
-    const auto* first = image.constScanLine(part.top()) + part.left() * static_cast<qsizetype>(sizeof(QRgb));
-    return {first, part.width(), part.height(), image.bytesPerLine(), image.format()};
+/// A photograph hides what is behind it.
+QImage opaque(const QImage& image) {
+    return !isDeep(image) && image.hasAlphaChannel() ? image.convertToFormat(QImage::Format_RGB32) : image;
 }
 
 quint64 keyOf(int level, const QPoint& first) {
@@ -58,19 +55,15 @@ bool CompareImages::showResult(int slot) {
 }
 
 void CompareImages::setStructure(const QImage& grey) {
-    m_structure = grey.isNull() ? ImagePyramid() : ImagePyramid(tinted(grey));
+    m_structure = grey.isNull() ? ShownImage() : ShownImage(tinted(grey));
 }
 
-void CompareImages::setWindow(int low, int high) {
-    m_low = std::clamp(low, 0, 65534);
-    m_high = std::clamp(high, m_low + 1, 65535);
+void CompareImages::setWindow(const DisplayWindow& window) {
+    m_table = std::make_shared<DisplayTable>(window);
     m_differences.clear();
-    if (isDeep(m_originalValues))
-        m_original = {};
-    for (int slot = 0; slot < ResultSlots::count; ++slot) {
-        if (m_results.holds(slot) && isDeep(m_results.at(slot).image))
-            m_results.at(slot).shown = {};
-    }
+    m_original.setTable(m_table);
+    for (int slot = 0; slot < ResultSlots::count; ++slot)
+        m_results.at(slot).shown.setTable(m_table);
 }
 
 void CompareImages::clear() {
@@ -81,6 +74,10 @@ void CompareImages::clear() {
     m_differences.clear();
 }
 
+bool CompareImages::isDeep() const {
+    return limpid::isDeep(m_originalValues) || limpid::isDeep(enhancedValues());
+}
+
 QImage CompareImages::enhancedValues() const {
     return hasEnhanced() ? m_results.at(m_results.shownSlot()).image : QImage();
 }
@@ -89,18 +86,18 @@ QString CompareImages::enhancedName() const {
     return hasEnhanced() ? m_results.at(m_results.shownSlot()).name : QString();
 }
 
-ImagePyramid& CompareImages::original() {
+ShownImage& CompareImages::original() {
     if (m_original.isNull())
-        m_original = ImagePyramid(toDisplay(m_originalValues, m_low, m_high));
+        m_original = ShownImage(opaque(m_originalValues), m_table);
     return m_original;
 }
 
-ImagePyramid& CompareImages::enhanced() {
+ShownImage& CompareImages::enhanced() {
     if (!hasEnhanced())
         return m_none;
     auto& result = m_results.at(m_results.shownSlot());
     if (result.shown.isNull())
-        result.shown = ImagePyramid(toDisplay(result.image, m_low, m_high));
+        result.shown = ShownImage(opaque(result.image), m_table);
     return result.shown;
 }
 
@@ -113,7 +110,7 @@ QImage CompareImages::differenceTile(DifferenceMap::Kind kind, double gain, int 
     const auto key = keyOf(level, part.topLeft());
     if (const auto* known = m_differences.object(key))
         return *known;
-    const auto tile = m_map.render(viewOf(original().level(level), part), enhancedPart(level, part));
+    const auto tile = m_map.render(original().part(level, part), enhancedPart(level, part));
     m_differences.insert(key, new QImage(tile));
     return tile;
 }
@@ -121,19 +118,25 @@ QImage CompareImages::differenceTile(DifferenceMap::Kind kind, double gain, int 
 QImage CompareImages::enhancedPart(int level, const QRect& part) {
     auto& shown = enhanced();
     if (shown.size() == size())
-        return viewOf(shown.level(level), part);
+        return shown.part(level, part);
     // Another size: the same place of the image, resampled.
     const double across = static_cast<double>(shown.size().width()) / size().width();
     const double down = static_cast<double>(shown.size().height()) / size().height();
     const int side = 1 << level;
     const int own = shown.levelFor(1.0 / (side * across));
     const double ownSide = 1 << own;
+    const double scaleX = side * across / ownSide;
+    const double scaleY = side * down / ownSide;
+    // What is needed of it, with a rim for the smoothing.
+    constexpr double rim = 2.0;
+    const QRectF under(part.left() * scaleX, part.top() * scaleY, part.width() * scaleX, part.height() * scaleY);
+    const auto area = under.adjusted(-rim, -rim, rim, rim).toAlignedRect() & QRect({0, 0}, shown.levelSize(own));
     QImage resampled(part.size(), QImage::Format_RGB32);
     QPainter painter(&resampled);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.setTransform(QTransform::fromTranslate(-part.left(), -part.top()));
-    painter.scale(ownSide / (side * across), ownSide / (side * down));
-    painter.drawImage(QPointF(0, 0), shown.level(own));
+    painter.scale(1 / scaleX, 1 / scaleY);
+    painter.drawImage(QPointF(area.topLeft()), shown.part(own, area));
     return resampled;
 }
 

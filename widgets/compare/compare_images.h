@@ -4,13 +4,15 @@
 #pragma once
 
 #include "compare/difference_map.h"
-#include "compare/image_pyramid.h"
 #include "compare/result_slots.h"
+#include "compare/shown_image.h"
 
 #include <QCache>
 #include <QImage>
 #include <QRect>
 #include <QString>
+
+#include <memory>
 
 namespace limpid {
 
@@ -26,8 +28,8 @@ public:
     bool showResult(int slot);
     /// A map with one channel, 0 for nothing to 255 for surely a structure; null for none.
     void setStructure(const QImage& grey);
-    /// The values of deep images that are shown black and white, 0 to 65535.
-    void setWindow(int low, int high);
+    /// How deep images are shown; stays for following images.
+    void setWindow(const DisplayWindow& window);
     void clear();
 
     bool hasOriginal() const { return !m_originalValues.isNull(); }
@@ -35,6 +37,9 @@ public:
     bool hasStructure() const { return !m_structure.isNull(); }
     /// Of the original.
     QSize size() const { return m_originalValues.size(); }
+    /// Whether the original or the result that is looked at has 16 bits per channel, so that the window matters.
+    bool isDeep() const;
+    const DisplayWindow& window() const { return m_table->window(); }
     const ResultSlots& results() const { return m_results; }
     /// With their own depth, for reading pixel values; null where there is none.
     const QImage& originalValues() const { return m_originalValues; }
@@ -43,10 +48,10 @@ public:
     QString enhancedName() const;
 
     /// As the screen shows them; null where there is none.
-    ImagePyramid& original();
-    ImagePyramid& enhanced();
+    ShownImage& original();
+    ShownImage& enhanced();
     /// One colour throughout, as opaque as the structure is likely.
-    ImagePyramid& structure() { return m_structure; }
+    ShownImage& structure() { return m_structure; }
     /// A part of the difference at a level of the original, with its colours. Both images must be there.
     QImage differenceTile(DifferenceMap::Kind kind, double gain, int level, const QRect& part);
 
@@ -54,12 +59,11 @@ private:
     QImage enhancedPart(int level, const QRect& part);
 
     QImage m_originalValues;
-    ImagePyramid m_original;
-    ImagePyramid m_none;
-    ImagePyramid m_structure;
+    ShownImage m_original;
+    ShownImage m_none;
+    ShownImage m_structure;
     ResultSlots m_results;
-    int m_low = 0;
-    int m_high = 65535;
+    std::shared_ptr<const DisplayTable> m_table = std::make_shared<DisplayTable>();
     DifferenceMap m_map{DifferenceMap::Kind::Signed};
     static constexpr int greatestTileCount = 160; // a megabyte each
     /// By level and first pixel, of the map above.

@@ -54,11 +54,13 @@ std::optional<CompareCommand> compareCommandOf(int key, Qt::KeyboardModifiers mo
     case Qt::Key_L:
         return CompareCommand::ToggleLoupe;
     case Qt::Key_R:
-        return CompareCommand::ToggleRuler;
+        return modifiers & Qt::ShiftModifier ? CompareCommand::SetScale : CompareCommand::ToggleRuler;
     case Qt::Key_Escape:
         return CompareCommand::RemoveRuler;
     case Qt::Key_V:
         return CompareCommand::ToggleStructure;
+    case Qt::Key_W:
+        return modifiers & Qt::ShiftModifier ? CompareCommand::ResetWindow : CompareCommand::FitWindow;
     case Qt::Key_1:
         return CompareCommand::FirstResult;
     case Qt::Key_2:
@@ -171,10 +173,16 @@ void CompareKeyboard::run(CompareCommand command, bool further) {
         return m_view.setLoupe(!m_view.hasLoupe());
     case CompareCommand::ToggleRuler:
         return m_view.setMeasuring(!m_view.isMeasuring());
+    case CompareCommand::SetScale:
+        return m_view.requestScale();
     case CompareCommand::RemoveRuler:
         return m_view.measure({});
     case CompareCommand::ToggleStructure:
         return m_view.setStructureOpacity(m_view.structureOpacity() > 0.0 ? 0.0 : CompareView::usualOpacity);
+    case CompareCommand::FitWindow:
+        return m_view.fitWindow();
+    case CompareCommand::ResetWindow:
+        return m_view.resetWindow();
     case CompareCommand::FirstResult:
         return m_view.showResult(0);
     case CompareCommand::SecondResult:

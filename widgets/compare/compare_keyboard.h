@@ -38,8 +38,11 @@ enum class CompareCommand {
     TurnOrientation,
     ToggleLoupe,
     ToggleRuler,
+    SetScale,
     RemoveRuler,
     ToggleStructure,
+    FitWindow,
+    ResetWindow,
     FirstResult,
     SecondResult,
     ThirdResult

@@ -49,6 +49,13 @@ bool CompareMouse::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void CompareMouse::press(const QMouseEvent& event) {
+    if (event.button() == Qt::RightButton && event.modifiers() == Qt::ControlModifier && m_view.isDeep()) {
+        m_drag = Drag::Window;
+        m_dragFrom = event.position();
+        m_windowFrom = m_view.window();
+        updateCursor(m_dragFrom);
+        return;
+    }
     if (!m_view.hasOriginal() || (event.button() != Qt::LeftButton && event.button() != Qt::MiddleButton))
         return;
     m_dragFrom = event.position();
@@ -79,6 +86,9 @@ void CompareMouse::move(const QMouseEvent& event) {
     case Drag::Ruler:
         m_view.measure({m_rulerFrom, m_view.imageAt(place)});
         break;
+    case Drag::Window:
+        dragWindow(place - m_dragFrom);
+        break;
     case Drag::None:
         break;
     }
@@ -106,11 +116,22 @@ void CompareMouse::wheel(QWheelEvent& event) {
     event.accept();
 }
 
+void CompareMouse::dragWindow(const QPointF& distance) {
+    // In shares of the window, so that narrow windows are as easily set as wide ones.
+    constexpr double pixelsPerDoubling = 150.0;
+    constexpr double pixelsPerWidth = 400.0;
+    const double width = m_windowFrom.width() * std::exp2(distance.x() / pixelsPerDoubling);
+    m_view.setWindow(
+        DisplayWindow::about(m_windowFrom.centre() + m_windowFrom.width() * distance.y() / pixelsPerWidth, width));
+}
+
 void CompareMouse::updateCursor(const QPointF& place) {
     if (m_drag == Drag::Split || (m_drag == Drag::None && m_view.isOnLine(place)))
         m_view.setCursor(m_view.orientation() == Qt::Horizontal ? Qt::SplitHCursor : Qt::SplitVCursor);
     else if (m_drag == Drag::Image)
         m_view.setCursor(Qt::ClosedHandCursor);
+    else if (m_drag == Drag::Window)
+        m_view.setCursor(Qt::SizeAllCursor);
     else if (m_view.isMeasuring() || m_view.hasLoupe())
         m_view.setCursor(Qt::CrossCursor);
     else

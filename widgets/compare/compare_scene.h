@@ -67,6 +67,7 @@ struct CompareScene {
     std::vector<QPointF> crosses;         ///< The place of the cursor where the cursor is not.
     std::vector<QRectF> loupes;           ///< The frames of the loupe's squares, which nothing else is drawn over.
     std::optional<DifferenceMap> colours; ///< Whose scale is shown.
+    double valuesPerLevel = 1.0;          ///< What one grey level of that scale is in the images' own values.
     bool focused = false;
 };
 

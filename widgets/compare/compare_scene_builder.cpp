@@ -81,6 +81,8 @@ private:
         };
         m_cutter.cut(m_images.size(), m_cutter.levelFor(m_images.original(), place), make, place, clip);
         m_scene.colours = DifferenceMap(kind, m_state.gain);
+        if (m_images.isDeep())
+            m_scene.valuesPerLevel = m_images.window().width() / 255.0;
     }
 
     void addLabel(const ComparePane& pane) {

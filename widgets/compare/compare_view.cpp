@@ -175,14 +175,39 @@ void CompareView::measure(const QLineF& line) {
     Q_EMIT measured(m_state.ruler);
 }
 
-void CompareView::setSpacing(double micrometresPerPixel) {
+void CompareView::setSpacing(double micrometresPerPixel, bool own) {
     m_state.ruler.spacing = std::max(0.0, micrometresPerPixel);
+    m_ownScale = own && micrometresPerPixel > 0.0;
     redraw();
+    Q_EMIT spacingChanged();
 }
 
-void CompareView::setWindow(int low, int high) {
-    m_images.setWindow(low, high);
+void CompareView::requestScale() {
+    if (!m_state.ruler.isNull())
+        Q_EMIT scaleRequested(m_state.ruler);
+}
+
+void CompareView::requestScaleRemoval() {
+    if (m_ownScale)
+        Q_EMIT scaleRemovalRequested();
+}
+
+void CompareView::setWindow(const DisplayWindow& window) {
+    if (window.bounded() == m_images.window())
+        return;
+    m_images.setWindow(window);
     redraw();
+    Q_EMIT windowChanged(m_images.window());
+}
+
+void CompareView::fitWindow() {
+    if (isDeep())
+        setWindow(autoWindow(limpid::isDeep(m_images.originalValues()) ? m_images.originalValues()
+                                                                       : m_images.enhancedValues()));
+}
+
+void CompareView::resetWindow() {
+    setWindow({});
 }
 
 void CompareView::showResult(int slot) {

@@ -36,7 +36,7 @@ public:
     ~CompareView() override;
 
     /// Shows another original; results, structure map and ruler of the one before go away. 16-bit images
-    /// (Format_Grayscale16, Format_RGBA64) are shown through the display window.
+    /// (Format_Grayscale16, Format_RGBX64) are shown through the display window.
     void setOriginal(const QImage& image);
     /// The one result where there is only one: slot 0.
     void setEnhanced(const QImage& image, const QString& model);
@@ -62,6 +62,11 @@ public:
     bool hasLoupe() const { return m_state.loupe; }
     bool isMeasuring() const { return m_measuring; }
     const Ruler& ruler() const { return m_state.ruler; }
+    /// Whether the spacing was set by a person, who may remove it again.
+    bool hasOwnScale() const { return m_ownScale; }
+    /// Whether an image that is looked at has 16 bits per channel, so that the display window matters.
+    bool isDeep() const { return m_images.isDeep(); }
+    const DisplayWindow& window() const { return m_images.window(); }
 
     /// Whether a place is on the split's line, or so near that a drag means the line.
     bool isOnLine(const QPointF& place) const;
@@ -91,10 +96,20 @@ public Q_SLOTS:
     void setMeasuring(bool on);
     /// Lays the ruler along a line of image pixels; a null line removes it.
     void measure(const QLineF& line);
-    /// Micrometres per pixel of the original; 0 where it is not known. Stays for following images.
-    void setSpacing(double micrometresPerPixel);
-    /// The values of 16-bit images that are shown black and white, 0 to 65535. Stays for following images.
-    void setWindow(int low, int high);
+    /// Micrometres per pixel of the original; 0 where it is not known. `own`: a person set it. Stays for following
+    /// images.
+    void setSpacing(double micrometresPerPixel, bool own = false);
+    /// Asks for the real length of the ruler's line; nothing happens without a ruler. Whoever knows it calls
+    /// setSpacing().
+    void requestScale();
+    /// Asks that the scale which a person set be forgotten; nothing happens without one.
+    void requestScaleRemoval();
+    /// How 16-bit images are shown. Stays for following images.
+    void setWindow(const limpid::DisplayWindow& window);
+    /// The window that fits the original's values, or those of the result where only that is deep.
+    void fitWindow();
+    /// The whole range.
+    void resetWindow();
     /// Looks at the result in slot 0, 1 or 2; nothing changes where it is empty.
     void showResult(int slot);
     /// Where the cursor is, for loupe and readout; none when it left.
@@ -123,6 +138,11 @@ Q_SIGNALS:
     void measuringChanged(bool on);
     /// The ruler was laid or removed.
     void measured(const limpid::Ruler& ruler);
+    /// See requestScale(). The ruler has a line.
+    void scaleRequested(const limpid::Ruler& ruler);
+    void scaleRemovalRequested();
+    void spacingChanged();
+    void windowChanged(const limpid::DisplayWindow& window);
     /// What lies under the cursor; an empty one when it is beside the image.
     void pixelHovered(const limpid::PixelReadout& readout);
     /// Another result is looked at, results came or went, or a structure map did.
@@ -154,6 +174,7 @@ private:
     ViewTransform m_transform;
     QTimer m_blink;
     bool m_measuring = false;
+    bool m_ownScale = false;
     QWidget* m_surface;
 };
 

@@ -3,6 +3,8 @@
 
 #include "compare/image_pyramid.h"
 
+#include "compare/window_level.h"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -19,14 +21,28 @@ QRgb meanOf(QRgb a, QRgb b, QRgb c, QRgb d) {
     return high << 8 | low;
 }
 
+/// The same for four channels of 16 bit.
+quint64 meanOf(quint64 a, quint64 b, quint64 c, quint64 d) {
+    constexpr quint64 even = 0x0000ffff0000ffff;
+    constexpr quint64 half = 0x0000000200000002;
+    const auto low = ((a & even) + (b & even) + (c & even) + (d & even) + half) >> 2 & even;
+    const auto high = ((a >> 16 & even) + (b >> 16 & even) + (c >> 16 & even) + (d >> 16 & even) + half) >> 2 & even;
+    return high << 16 | low;
+}
+
+quint16 meanOf(quint16 a, quint16 b, quint16 c, quint16 d) {
+    return static_cast<quint16>((a + b + c + d + 2) >> 2);
+}
+
 /// A quarter of the pixels: each the mean of four, at an odd edge of those that there are.
-QImage halved(const QImage& fine) {
+template <typename Pixel>
+QImage halvedAs(const QImage& fine) {
     QImage coarse((fine.width() + 1) / 2, (fine.height() + 1) / 2, fine.format());
     const int whole = fine.width() / 2;
     for (int y = 0; y < coarse.height(); ++y) {
-        const auto* upper = reinterpret_cast<const QRgb*>(fine.constScanLine(2 * y));
-        const auto* lower = reinterpret_cast<const QRgb*>(fine.constScanLine(std::min(2 * y + 1, fine.height() - 1)));
-        auto* to = reinterpret_cast<QRgb*>(coarse.scanLine(y));
+        const auto* upper = reinterpret_cast<const Pixel*>(fine.constScanLine(2 * y));
+        const auto* lower = reinterpret_cast<const Pixel*>(fine.constScanLine(std::min(2 * y + 1, fine.height() - 1)));
+        auto* to = reinterpret_cast<Pixel*>(coarse.scanLine(y));
         for (int x = 0; x < whole; ++x)
             to[x] = meanOf(upper[2 * x], upper[2 * x + 1], lower[2 * x], lower[2 * x + 1]);
         if (whole < coarse.width())
@@ -35,12 +51,30 @@ QImage halved(const QImage& fine) {
     return coarse;
 }
 
+QImage halved(const QImage& fine) {
+    if (!isDeep(fine))
+        return halvedAs<QRgb>(fine);
+    return fine.format() == QImage::Format_Grayscale16 ? halvedAs<quint16>(fine) : halvedAs<quint64>(fine);
+}
+
+/// The image in one of the formats that are halved above.
+QImage usable(const QImage& image) {
+    switch (image.format()) {
+    case QImage::Format_ARGB32:
+    case QImage::Format_Grayscale16:
+    case QImage::Format_RGBX64:
+    case QImage::Format_RGBA64:
+        return image;
+    default:
+        return image.convertToFormat(isDeep(image) ? QImage::Format_RGBX64 : QImage::Format_RGB32);
+    }
+}
+
 } // namespace
 
 ImagePyramid::ImagePyramid(const QImage& image) {
-    if (image.isNull())
-        return;
-    m_levels.push_back(image.format() == QImage::Format_ARGB32 ? image : image.convertToFormat(QImage::Format_RGB32));
+    if (!image.isNull())
+        m_levels.push_back(usable(image));
 }
 
 QSize ImagePyramid::size() const {

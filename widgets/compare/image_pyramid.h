@@ -16,7 +16,8 @@ namespace limpid {
 class ImagePyramid {
 public:
     ImagePyramid() = default;
-    /// Level 0 is the image itself as RGB32, or as ARGB32 where it has that format.
+    /// Level 0 is the image itself: ARGB32, Grayscale16, RGBX64 and RGBA64 stay what they are, other deep formats
+    /// become RGBX64 and everything else RGB32.
     explicit ImagePyramid(const QImage& image);
 
     bool isNull() const { return m_levels.empty(); }

@@ -13,14 +13,17 @@ PieceCutter::PieceCutter(std::vector<ScenePiece>& pieces, double devicePixelRati
     : m_pieces(pieces)
     , m_ratio(devicePixelRatio) {}
 
-int PieceCutter::levelFor(const ImagePyramid& image, const QRectF& place) const {
+int PieceCutter::levelFor(const ShownImage& image, const QRectF& place) const {
     return image.levelFor(place.width() / image.size().width() * m_ratio);
 }
 
-void PieceCutter::cut(ImagePyramid& image, const QRectF& place, const QRectF& clip, double opacity) {
+void PieceCutter::cut(ShownImage& image, const QRectF& place, const QRectF& clip, double opacity) {
     if (image.isNull() || place.isEmpty() || opacity <= 0.0)
         return;
     const int number = levelFor(image, place);
+    if (image.isDeep())
+        return cut(
+            image.size(), number, [&](int level, const QRect& part) { return image.part(level, part); }, place, clip);
     const auto& pixels = image.level(number);
     eachTile(image.size(), number, place, clip, [&](const QRect& part, ScenePiece piece) {
         piece.pixels = pixels;

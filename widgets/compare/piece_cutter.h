@@ -4,7 +4,7 @@
 #pragma once
 
 #include "compare/compare_scene.h"
-#include "compare/image_pyramid.h"
+#include "compare/shown_image.h"
 
 #include <QRectF>
 
@@ -23,12 +23,12 @@ public:
     /// Pieces are added to `pieces`, which must outlive the cutter.
     PieceCutter(std::vector<ScenePiece>& pieces, double devicePixelRatio);
 
-    /// The image lies at `place` in the view; only what is inside `clip` is wanted.
-    void cut(ImagePyramid& image, const QRectF& place, const QRectF& clip, double opacity = 1.0);
+    /// The image lies at `place` in the view; only what is inside `clip` is wanted. A deep image is always opaque.
+    void cut(ShownImage& image, const QRectF& place, const QRectF& clip, double opacity = 1.0);
     /// The same for an image of this size that is made tile by tile.
     void cut(const QSize& size, int level, const TileMaker& make, const QRectF& place, const QRectF& clip);
     /// The level of an image with this size that fits.
-    int levelFor(const ImagePyramid& image, const QRectF& place) const;
+    int levelFor(const ShownImage& image, const QRectF& place) const;
 
 private:
     using Adder = std::function<void(const QRect& part, ScenePiece piece)>;

@@ -11,7 +11,8 @@ void ResultSlots::set(int slot, const QImage& image, const QString& name) {
 }
 
 void ResultSlots::clear() {
-    m_results = {};
+    for (auto& result : m_results)
+        result = {};
 }
 
 bool ResultSlots::holds(int slot) const {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "compare/image_pyramid.h"
+#include "compare/shown_image.h"
 
 #include <QImage>
 #include <QString>
@@ -19,8 +19,8 @@ public:
     static constexpr int count = 3;
 
     struct Result {
-        QImage image;       ///< With its own depth, for reading pixel values.
-        ImagePyramid shown; ///< As the screen shows it; null until it is drawn for the first time.
+        QImage image;     ///< With its own depth, for reading pixel values.
+        ShownImage shown; ///< As the screen shows it; null until it is drawn for the first time.
         QString name;
     };
 

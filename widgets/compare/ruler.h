@@ -17,7 +17,7 @@ struct Ruler {
     double pixels() const { return line.length(); }
     /// 0 where the spacing is not known.
     double micrometres() const { return pixels() * spacing; }
-    /// The length in the user's language, such as "120.0 px · 840 µm".
+    /// The length in the user's language, such as "120.0 px · 840 µm" or, from a thousand on, "257.1 px · 1.80 mm".
     QString text() const;
 };
 

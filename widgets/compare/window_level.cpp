@@ -6,31 +6,25 @@
 #include <QRgba64>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <cmath>
 #include <vector>
 
 namespace limpid {
 
 namespace {
 
-constexpr int levels = 65536;
+constexpr std::size_t valueCount = DisplayWindow::greatest + 1;
 
-/// One of the two formats whose rows are read below.
+/// One of the formats whose rows are read below.
 QImage readable(const QImage& image) {
-    if (image.format() == QImage::Format_Grayscale16 || image.format() == QImage::Format_RGBA64)
+    switch (image.format()) {
+    case QImage::Format_Grayscale16:
+    case QImage::Format_RGBX64:
+    case QImage::Format_RGBA64:
         return image;
-    return image.convertToFormat(QImage::Format_RGBA64);
-}
-
-std::vector<std::uint8_t> tableOf(int low, int high) {
-    std::vector<std::uint8_t> table(levels);
-    const double span = std::max(1, high - low);
-    for (int value = 0; value < levels; ++value) {
-        const double share = std::clamp((value - low) / span, 0.0, 1.0);
-        table[static_cast<std::size_t>(value)] = static_cast<std::uint8_t>(share * 255.0 + 0.5);
+    default:
+        return image.convertToFormat(QImage::Format_RGBX64);
     }
-    return table;
 }
 
 } // namespace
@@ -47,37 +41,28 @@ bool isDeep(const QImage& image) {
     }
 }
 
-QImage toDisplay(const QImage& image, int low, int high) {
-    if (!isDeep(image))
-        return image.convertToFormat(QImage::Format_RGB32);
-    const auto deep = readable(image);
-    const auto table = tableOf(low, high);
-    QImage shown(deep.size(), QImage::Format_RGB32);
-    for (int y = 0; y < deep.height(); ++y) {
-        auto* to = reinterpret_cast<QRgb*>(shown.scanLine(y));
-        if (deep.format() == QImage::Format_Grayscale16) {
-            const auto* from = reinterpret_cast<const quint16*>(deep.constScanLine(y));
-            for (int x = 0; x < deep.width(); ++x) {
-                const auto grey = table[from[x]];
-                to[x] = qRgb(grey, grey, grey);
-            }
-        } else {
-            const auto* from = reinterpret_cast<const QRgba64*>(deep.constScanLine(y));
-            for (int x = 0; x < deep.width(); ++x)
-                to[x] = qRgb(table[from[x].red()], table[from[x].green()], table[from[x].blue()]);
-        }
-    }
-    return shown;
+DisplayWindow DisplayWindow::bounded() const {
+    const int from = std::clamp(low, 0, greatest - 1);
+    return {from, std::clamp(high, from + 1, greatest)};
 }
 
-std::pair<int, int> autoWindow(const QImage& image) {
+DisplayWindow DisplayWindow::about(double centre, double width) {
+    const double half = std::clamp(width, 1.0, static_cast<double>(greatest)) / 2.0;
+    const double middle = std::clamp(centre, 0.0, static_cast<double>(greatest));
+    return DisplayWindow{static_cast<int>(std::lround(middle - half)), static_cast<int>(std::lround(middle + half))}
+        .bounded();
+}
+
+DisplayWindow autoWindow(const QImage& image) {
     constexpr double cutOff = 0.005;
+    constexpr qint64 enough = 2'000'000; // pixels
     if (!isDeep(image) || image.isNull())
-        return {0, levels - 1};
+        return {};
     const auto deep = readable(image);
-    std::vector<qint64> counts(levels);
+    const auto step = static_cast<int>(std::max<qint64>(1, static_cast<qint64>(deep.width()) * deep.height() / enough));
+    std::vector<qint64> counts(valueCount);
     qint64 total = 0;
-    for (int y = 0; y < deep.height(); ++y) {
+    for (int y = 0; y < deep.height(); y += step) {
         if (deep.format() == QImage::Format_Grayscale16) {
             const auto* row = reinterpret_cast<const quint16*>(deep.constScanLine(y));
             std::for_each(row, row + deep.width(), [&](quint16 value) { ++counts[value]; });
@@ -92,14 +77,42 @@ std::pair<int, int> autoWindow(const QImage& image) {
         }
     }
     const auto atEnd = static_cast<qint64>(static_cast<double>(total) * cutOff);
-    int low = 0;
-    int high = levels - 1;
-    for (qint64 below = counts[0]; below <= atEnd && low < high; below += counts[static_cast<std::size_t>(low)])
-        ++low;
-    for (qint64 above = counts[levels - 1]; above <= atEnd && high > low + 1;
-         above += counts[static_cast<std::size_t>(high)])
-        --high;
-    return {std::min(low, levels - 2), std::max(high, std::min(low, levels - 2) + 1)};
+    DisplayWindow window;
+    for (qint64 below = counts.front(); below <= atEnd && window.low < window.high;
+         below += counts[static_cast<std::size_t>(window.low)])
+        ++window.low;
+    for (qint64 above = counts.back(); above <= atEnd && window.high > window.low + 1;
+         above += counts[static_cast<std::size_t>(window.high)])
+        --window.high;
+    return window.bounded();
+}
+
+DisplayTable::DisplayTable(const DisplayWindow& window)
+    : m_window(window.bounded()) {
+    for (int value = 0; value <= DisplayWindow::greatest; ++value) {
+        const double share = std::clamp(static_cast<double>(value - m_window.low) / m_window.width(), 0.0, 1.0);
+        m_bytes[static_cast<std::size_t>(value)] = static_cast<std::uint8_t>(share * 255.0 + 0.5);
+    }
+}
+
+QImage DisplayTable::apply(const QImage& deep, const QRect& part) const {
+    QImage shown(part.size(), QImage::Format_RGB32);
+    for (int y = 0; y < part.height(); ++y) {
+        const auto* row = deep.constScanLine(part.top() + y);
+        auto* to = reinterpret_cast<QRgb*>(shown.scanLine(y));
+        if (deep.format() == QImage::Format_Grayscale16) {
+            const auto* from = reinterpret_cast<const quint16*>(row) + part.left();
+            for (int x = 0; x < part.width(); ++x) {
+                const auto grey = m_bytes[from[x]];
+                to[x] = qRgb(grey, grey, grey);
+            }
+        } else {
+            const auto* from = reinterpret_cast<const QRgba64*>(row) + part.left();
+            for (int x = 0; x < part.width(); ++x)
+                to[x] = qRgb(m_bytes[from[x].red()], m_bytes[from[x].green()], m_bytes[from[x].blue()]);
+        }
+    }
+    return shown;
 }
 
 } // namespace limpid

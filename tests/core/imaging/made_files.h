@@ -159,6 +159,9 @@ struct TiffTags {
     bool bigEndian = false;
     std::uint32_t nextDirectory = 0;
     QByteArray profile;
+    double resolution = 0;  ///< Pixels per unit, both ways; none if 0.
+    int resolutionUnit = 2; ///< 1 none, 2 inch, 3 centimetre
+    QByteArray description;
 };
 
 /// An uncompressed TIFF of one strip with the pixels as they are.
@@ -175,7 +178,10 @@ inline QByteArray tiff(const cv::Mat& pixels, const TiffTags& tags) {
     const std::uint32_t bitsAt = 8 + stripSize;
     const std::uint32_t profileAt = bitsAt + 2 * channels;
     const auto profileSize = static_cast<std::uint32_t>(tags.profile.size());
-    const std::uint32_t directoryAt = profileAt + profileSize + profileSize % 2;
+    const std::uint32_t ratioAt = profileAt + profileSize + profileSize % 2;
+    const std::uint32_t descriptionAt = ratioAt + 8;
+    const auto description = tags.description + QByteArray(2 - tags.description.size() % 2, '\0');
+    const std::uint32_t directoryAt = descriptionAt + static_cast<std::uint32_t>(description.size());
 
     std::vector<QByteArray> entries;
     const auto shortTag = [&](std::uint32_t tag, std::uint32_t value) {
@@ -193,12 +199,20 @@ inline QByteArray tiff(const cv::Mat& pixels, const TiffTags& tags) {
         shortTag(258, bits);
     shortTag(259, 1);
     shortTag(262, static_cast<std::uint32_t>(tags.photometric));
+    if (description.size() > 4)
+        longTag(270, 2, static_cast<std::uint32_t>(description.size()), descriptionAt);
     longTag(273, 4, 1, 8);
     shortTag(274, static_cast<std::uint32_t>(tags.orientation));
     shortTag(277, channels);
     shortTag(278, static_cast<std::uint32_t>(pixels.rows));
     longTag(279, 4, 1, stripSize);
+    if (tags.resolution > 0) {
+        longTag(282, 5, 1, ratioAt);
+        longTag(283, 5, 1, ratioAt);
+    }
     shortTag(284, static_cast<std::uint32_t>(tags.planar));
+    if (tags.resolution > 0)
+        shortTag(296, static_cast<std::uint32_t>(tags.resolutionUnit));
     if (tags.extraSample >= 0)
         shortTag(338, static_cast<std::uint32_t>(tags.extraSample));
     shortTag(339, static_cast<std::uint32_t>(tags.sampleFormat));
@@ -209,6 +223,8 @@ inline QByteArray tiff(const cv::Mat& pixels, const TiffTags& tags) {
     for (std::uint32_t i = 0; i < channels; ++i)
         file += number(bits, 2, big);
     file += tags.profile + QByteArray(static_cast<qsizetype>(profileSize % 2), '\0');
+    constexpr std::uint32_t below = 1000;
+    file += number(static_cast<std::uint32_t>(tags.resolution * below), 4, big) + number(below, 4, big) + description;
     file += number(static_cast<std::uint32_t>(entries.size()), 2, big);
     for (const auto& entry : entries)
         file += entry;

@@ -369,6 +369,50 @@ private Q_SLOTS:
         QCOMPARE(colourAt(deep->pixels, 0.5, 0.5)[0], 65535);
     }
 
+    void aBelievableSpacingIsRead_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<double>("micrometres");
+        using namespace std::string_view_literals;
+        const auto phys = [](std::uint32_t perUnit, std::string_view unit) {
+            return made::pngWith(made::encoded(".png", made::corners()),
+                                 made::pngChunk("pHYs", made::number(perUnit, 4, true) +
+                                                            made::number(perUnit, 4, true) + made::text(unit)));
+        };
+        const auto tiff = [](double resolution, int unit, const QByteArray& description = {}, bool big = false) {
+            made::TiffTags tags;
+            tags.resolution = resolution;
+            tags.resolutionUnit = unit;
+            tags.description = description;
+            tags.bigEndian = big;
+            return made::tiff(made::corners(), tags);
+        };
+        QTest::newRow("PNG") << phys(125000, "\1"sv) << 8.0;
+        QTest::newRow("PNG, 96 dpi") << phys(3780, "\1"sv) << 0.0;
+        QTest::newRow("PNG, shape of a pixel only") << phys(125000, "\0"sv) << 0.0;
+        QTest::newRow("TIFF in centimetres") << tiff(1250, 3) << 8.0;
+        QTest::newRow("TIFF in inches") << tiff(3175, 2, {}, true) << 8.0;
+        QTest::newRow("TIFF, 300 dpi") << tiff(300, 2) << 0.0;
+        QTest::newRow("TIFF, 1200 dpi") << tiff(1200, 2) << 0.0;
+        QTest::newRow("TIFF without a unit") << tiff(1250, 1) << 0.0;
+        QTest::newRow("ImageJ, micron") << tiff(0.125, 1, "ImageJ=1.53t\nunit=micron\n") << 8.0;
+        QTest::newRow("ImageJ, escaped") << tiff(0.125, 1, "ImageJ=1.53t\nunit=\\u00B5m\n", true) << 8.0;
+        QTest::newRow("ImageJ, mm") << tiff(125, 1, "ImageJ=1.53t\nunit=mm\n") << 8.0;
+        QTest::newRow("ImageJ, pixel") << tiff(125, 1, "ImageJ=1.53t\nunit=pixel\n") << 0.0;
+        // JFIF counts whole dots, and cameras put 72 or 300 there.
+        const auto jpeg = made::encoded(".jpg", made::corners());
+        QTest::newRow("JPEG") << jpeg.left(13) + made::text("\2"sv) + made::number(1250, 2, true) +
+                                     made::number(1250, 2, true) + jpeg.mid(18)
+                              << 0.0;
+    }
+    void aBelievableSpacingIsRead() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(double, micrometres);
+        const auto image = read(bytes);
+        QVERIFY(image.has_value());
+        QCOMPARE(furthestInQuarters(image->pixels, made::corners()) <= 4, true);
+        QCOMPARE(image->origin.micrometresPerPixel.value_or(0.0), micrometres);
+    }
+
     void severalPagesAreNoted() {
         made::TiffTags tags;
         tags.nextDirectory = 8;
