@@ -54,7 +54,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_dock(new QDockWidget(this))
     , m_models(new QComboBox(this))
     , m_status(new StatusLine(*statusBar()))
-    , m_dialogs({m_preferences, m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
+    , m_dialogs({m_preferences, *m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
     , m_export(std::move(parts.exporting), *this)
     , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog,
                                               AdaptationFlow::Views{*m_dashboard, m_labels, *m_picker, *m_outcomeBar},

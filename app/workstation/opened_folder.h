@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -56,7 +57,7 @@ public:
     const std::filesystem::path& path() const { return m_path; }
     const std::vector<std::filesystem::path>& images() const { return m_images; }
     ImageListModel& model() { return m_model; }
-    ThumbnailCache& thumbnails() { return m_cache; }
+    const std::shared_ptr<ThumbnailCache>& thumbnails() const { return m_cache; }
 
 Q_SIGNALS:
     /// The first images are there; more may follow.
@@ -76,7 +77,7 @@ private:
     void note(const QList<int>& rows);
     void saveNotes();
 
-    ThumbnailCache m_cache;
+    std::shared_ptr<ThumbnailCache> m_cache;
     std::filesystem::path m_notesFolder;
     ImageListModel m_model;
     std::filesystem::path m_path;
