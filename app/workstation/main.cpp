@@ -7,6 +7,7 @@
 #include "main_window.h"
 #include "network_adaptation_engine.h"
 #include "network_enhancement_engine.h"
+#include "network_quality_engine.h"
 #include "nn/threads.h"
 #include "preferences.h"
 #include "reading_threads.h"
@@ -118,7 +119,8 @@ int main(int argc, char** argv) {
         std::make_unique<limpid::NetworkAdaptationEngine>(device, library, settings.workingSize, settings.batchSize),
         limpid::ModelCatalog(library.find(options.model), limpid::ClinicFolders::defaultRoot()),
         limpid::FolderPlaces::ofUser(),
-        sampleClinic()};
+        sampleClinic(),
+        std::make_shared<limpid::NetworkQualityEngine>(device, library)};
     auto window = std::make_unique<limpid::MainWindow>(std::move(parts), preferences);
     QObject::connect(&log, &limpid::LogSink::logged, window.get(), &limpid::MainWindow::log);
     window->show();

@@ -32,13 +32,15 @@ FolderPlaces FolderPlaces::ofUser() {
         return toPath(QStandardPaths::writableLocation(location)) / "limpid" / name;
     };
     return {place(QStandardPaths::GenericCacheLocation, "thumbnails"),
-            place(QStandardPaths::GenericDataLocation, "notes")};
+            place(QStandardPaths::GenericDataLocation, "notes"),
+            place(QStandardPaths::GenericCacheLocation, "records")};
 }
 
 OpenedFolder::OpenedFolder(const FolderPlaces& places, QObject* parent)
     : QObject(parent)
     , m_cache(std::make_shared<ThumbnailCache>(places.thumbnails))
     , m_notesFolder(places.notes)
+    , m_recordsFolder(places.records)
     , m_loader([cache = m_cache](const FoundImage& image) { return makeThumbnail(*cache, image, thumbnailSide); },
                decodingThreads) {
     m_writer.setMaxThreadCount(1);

@@ -38,6 +38,7 @@ public:
     void drop(const QList<int>& rows);
     /// The row numbers mean other images from now on: nothing more is heard of the ones before.
     void clear();
+    bool isBusy() const { return !m_waiting.empty() || !m_running.isEmpty(); }
     int waiting() const { return static_cast<int>(m_waiting.size()); }
 
 Q_SIGNALS:
