@@ -65,7 +65,8 @@ public:
     }
 
 private:
-    /// The options that make up a run's configuration. A resumed run has its own, so none goes with --resume.
+    /// The options that make up a run's configuration. A resumed run has its own, its model and its working size, so
+    /// none goes with --resume.
     void addConfiguration(CLI::App& parser) {
         const auto options = {
             parser.add_option("--form", m_form, "limpid (the default), paper or as-released")
@@ -94,6 +95,8 @@ private:
                             "Go on after the last finished epoch of a run that was cut off, as it was configured");
         for (auto* option : options)
             resume->excludes(option);
+        for (const auto* name : {"--model", "--working-size"})
+            resume->excludes(parser.get_option(name));
     }
 
     void sayUnfinished(const FolderAdaptationRequest& request, Console& console) const {
@@ -124,10 +127,12 @@ private:
         if (!device)
             return fail(std::move(device.error()));
         request.device = std::move(*device);
-        auto model = m_choice.modelFile();
-        if (!model)
-            return fail(std::move(model.error()));
-        request.model = std::move(*model);
+        if (!m_resume) {
+            auto model = m_choice.modelFile();
+            if (!model)
+                return fail(std::move(model.error()));
+            request.model = std::move(*model);
+        }
         const ModelLibrary library(ModelLibrary::shippedFolder());
         auto quality = library.qualityJudge(request.modality);
         if (!quality)

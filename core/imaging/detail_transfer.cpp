@@ -26,22 +26,42 @@ struct Plan {
     cv::Rect area; ///< the native pixels that may change
     MapUpsampler gain;
     MapUpsampler offset;
-    int feather = 0; ///< pixels; 0 where the whole frame is the field of view
+    int rim = 0; ///< pixels to both sides of the mask's edge; 0 where the whole frame is the field of view
 };
 
-/// The network's share of each value of a strip, 0..255 per channel: 0 outside, rising to 255 over the feather.
-cv::Mat shareOfNetwork(const Plan& plan, const cv::Rect& strip) {
-    cv::Mat share;
-    if (plan.feather == 0)
-        return share;
-    // Rows around the strip are seen too, because the mask's other rows are in the same matrix.
-    const int width = 2 * plan.feather + 1;
-    cv::blur(plan.mask(strip), share, cv::Size(width, width), cv::Point(-1, -1), cv::BORDER_REPLICATE);
-    share.convertTo(share, CV_8U, 2, -255);
-    cv::bitwise_and(share, plan.mask(strip), share);
+/// The brightness of the original's rows around a strip, 8 bit.
+cv::Mat brightnessOf(const cv::Mat& pixels) {
+    cv::Mat grey = pixels;
+    if (pixels.channels() == 3)
+        cv::cvtColor(pixels, grey, cv::COLOR_RGB2GRAY);
+    if (grey.depth() == CV_16U)
+        grey.convertTo(grey, CV_8U, 1.0 / 257);
+    return grey;
+}
+
+/// How much of each pixel of a strip is fundus, per channel: 255 inside, 0 outside, and in the rim its brightness as a
+/// share of the brightest pixel near it. Empty where all is inside.
+cv::Mat coverageOf(const Plan& plan, const cv::Rect& strip) {
+    if (plan.rim == 0)
+        return {};
+    // The grain of a photograph is no rim: this much darker than the brightest still counts as whole.
+    constexpr double grain = 1.15;
+    const cv::Rect frame(0, 0, plan.mask.cols, plan.mask.rows);
+    const cv::Rect around = cv::Rect(strip.x, strip.y - plan.rim, strip.width, strip.height + 2 * plan.rim) & frame;
+    const cv::Mat window = cv::getStructuringElement(cv::MORPH_RECT, {2 * plan.rim + 1, 2 * plan.rim + 1});
+    const cv::Mat mask = plan.mask(around);
+    const cv::Mat brightness = brightnessOf(plan.original(around));
+    cv::Mat inner, outer, brightest, coverage;
+    cv::erode(mask, inner, window);
+    cv::dilate(mask, outer, window);
+    cv::dilate(brightness, brightest, window);
+    cv::divide(brightness, brightest, coverage, 255 * grain);
+    coverage.setTo(255, inner);
+    coverage.setTo(0, ~outer);
+    coverage = coverage(strip - around.tl());
     if (plan.original.channels() == 3)
-        cv::cvtColor(share, share, cv::COLOR_GRAY2RGB);
-    return share;
+        cv::cvtColor(coverage, coverage, cv::COLOR_GRAY2RGB);
+    return coverage;
 }
 
 template <typename Value>
@@ -49,7 +69,7 @@ void transferStrip(const Plan& plan, const cv::Rect& strip, cv::Mat& result) {
     constexpr float white = static_cast<float>(std::numeric_limits<Value>::max());
     const MapUpsampler::Strip gain(plan.gain, {strip.y, strip.br().y});
     const MapUpsampler::Strip offset(plan.offset, {strip.y, strip.br().y});
-    const cv::Mat share = shareOfNetwork(plan, strip);
+    const cv::Mat coverage = coverageOf(plan, strip);
     const int count = strip.width * plan.original.channels();
     std::vector<float> gains(static_cast<std::size_t>(count));
     std::vector<float> offsets(gains.size());
@@ -58,14 +78,14 @@ void transferStrip(const Plan& plan, const cv::Rect& strip, cv::Mat& result) {
         offset.readRow(y, offsets.data());
         const Value* in = plan.original.ptr<Value>(y) + strip.x * plan.original.channels();
         Value* out = result.ptr<Value>(y) + strip.x * plan.original.channels();
-        const uchar* shares = share.empty() ? nullptr : share.ptr(y - strip.y);
+        const uchar* covered = coverage.empty() ? nullptr : coverage.ptr(y - strip.y);
         for (int i = 0; i < count; ++i) {
-            const float old = static_cast<float>(in[i]);
-            float changed = std::clamp(
-                gains[static_cast<std::size_t>(i)] * old + white * offsets[static_cast<std::size_t>(i)], 0.0f, white);
-            if (shares)
-                changed = old + (changed - old) * (static_cast<float>(shares[i]) * (1.0f / 255));
-            out[i] = static_cast<Value>(static_cast<std::int32_t>(changed + 0.5f));
+            const auto at = static_cast<std::size_t>(i);
+            if (covered && covered[i] == 0)
+                continue;
+            const float share = covered ? static_cast<float>(covered[i]) * (1.0f / 255) : 1.0f;
+            const float changed = gains[at] * static_cast<float>(in[i]) + white * share * offsets[at];
+            out[i] = static_cast<Value>(static_cast<std::int32_t>(std::clamp(changed, 0.0f, white) + 0.5f));
         }
     }
 }
@@ -94,26 +114,36 @@ std::string whatDoesNotFit(const Image& original, const FieldOfView& view, const
     return {};
 }
 
+/// What the network saw without its outermost pixels, in which the soft rim is mixed into the fundus: the tones found
+/// beside them are continued there.
+cv::Mat withoutRim(const cv::Mat& mask) {
+    cv::Mat inner;
+    cv::erode(mask, inner, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    return cv::countNonZero(inner) > 0 ? inner : mask;
+}
+
 Result<Image> transfer(const Image& original, const FieldOfView& view, const WorkingFrame& input,
                        const cv::Mat& enhanced, const TransferOptions& options, const std::stop_token& stop) {
     Image result{original.pixels.clone(), original.origin};
-    const cv::Rect area = view.bounds & input.square & cv::Rect(0, 0, original.width(), original.height());
+    const int rim =
+        view.fullFrame ? 0 : std::max(1, static_cast<int>(std::lround(options.rimShare * input.square.width)));
+    const cv::Rect reached(view.bounds.x - rim, view.bounds.y - rim, view.bounds.width + 2 * rim,
+                           view.bounds.height + 2 * rim);
+    const cv::Rect area = reached & input.square & cv::Rect(0, 0, original.width(), original.height());
     if (area.empty() || cv::countNonZero(input.mask) == 0)
         return result;
 
     ToneMaps maps = fitTone(inChannelsOf(input.pixels, original.channels()),
-                            inChannelsOf(enhanced, original.channels()), input.mask, options.tone);
+                            inChannelsOf(enhanced, original.channels()), withoutRim(input.mask), options.tone);
     const double scale = static_cast<double>(input.square.width) / input.pixels.cols;
     sharpenForUpsampling(maps.offset, scale);
     const cv::Range columns(area.x, area.br().x);
-    const int feather =
-        view.fullFrame ? 0 : std::max(1, static_cast<int>(std::lround(options.featherShare * input.square.width)));
     const Plan plan{original.pixels,
                     view.mask,
                     area,
                     MapUpsampler(maps.gain, input.square, columns),
                     MapUpsampler(maps.offset, input.square, columns),
-                    feather};
+                    rim};
 
     const int stripRows = std::max(1, options.stripRows);
     std::atomic<bool> cancelled = false;

@@ -118,6 +118,7 @@ Result<void> tieToState(Adaptation& adaptation, const FolderAdaptationRequest& r
     adaptation.onState([&request, &kept, origin](const AdaptationState& state) -> Result<void> {
         auto whole = state; // Its tensors are shared.
         whole.origin = origin;
+        whole.place = {request.clinic, request.folder, request.model, request.workingSize};
         auto saved = saveAdaptationState(request.state, whole);
         kept = kept || saved;
         return saved;
@@ -129,6 +130,8 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
                                       Progress progress, const AdaptationListener& listener, std::stop_token stop) {
     FolderAdaptationOutcome outcome;
     outcome.config = request.config;
+    outcome.parent = request.model;
+    outcome.workingSize = request.workingSize;
     auto loaded = load(request, outcome, progress, stop);
     if (!loaded)
         return fail(std::move(loaded.error()));
@@ -170,7 +173,7 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         outcome.summary = std::move(*summary);
     } else if (summary.error().code == ErrorCode::ProbeNotCredible) {
         // Not a failure of the program: the guard did its work, and the old model is the answer.
-        outcome.summary.images = static_cast<int>(loaded->clinic.images.size(0));
+        outcome.summary = adaptation.summary();
         outcome.summary.reason = englishSentence(summary.error());
     } else {
         return fail(std::move(summary.error()));
@@ -214,6 +217,8 @@ Result<FolderAdaptationOutcome> adaptToFolder(const FolderAdaptationRequest& req
             return fail(std::move(unfinished.error()));
         auto resumed = request;
         resumed.config = unfinished->config;
+        resumed.model = unfinished->place.model;
+        resumed.workingSize = unfinished->place.workingSize;
         return adapt(resumed, std::move(*unfinished), std::move(progress), listener, std::move(stop));
     } catch (const c10::OutOfMemoryError& error) {
         return fail(ErrorCode::OutOfMemory, {"adapting"}, error.what_without_backtrace());

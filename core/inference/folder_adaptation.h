@@ -36,7 +36,8 @@ struct FolderAdaptationRequest {
     /// ended. Empty: nowhere. An older run's state is replaced by the first finished epoch.
     std::filesystem::path state;
     AdaptationControl* control = nullptr; ///< What the run obeys while it runs; must outlive it. May be null.
-    bool resume = false;                  ///< Go on from `state`; its configuration then counts, not `config`.
+    /// Go on from `state`. Its configuration, its model and its working size then count, not those of the request.
+    bool resume = false;
 };
 
 /// One image measured against its reference (fov protocol, working size).
@@ -74,7 +75,9 @@ struct FolderAdaptationOutcome {
     std::optional<ReferenceScores> reference;
     std::vector<ImageDecision> decisions;
     std::vector<Failure> failures; ///< Images that were left out, and why.
-    std::string parentSha256;      ///< Of the model it started from.
+    std::filesystem::path parent;  ///< The model it started from: the request's, or the resumed run's.
+    std::string parentSha256;      ///< Of that model.
+    int workingSize = 0;           ///< Likewise.
     bool modelWritten = false;     ///< False where the source model stays in use; `output` is untouched then.
     double peakMemoryMb = 0.0;     ///< Of the process, as the kernel counts it.
 };

@@ -7,6 +7,10 @@
 
 namespace limpid {
 
+/// PSNR in decibels between an image and itself rounded to 8 bits: 10 log10(12 * 255^2). Means over images are taken
+/// with this as the most that one of them counts, for an image that equals its reference would make them infinite.
+inline constexpr double psnrOfRounding = 58.92;
+
 /// Mean squared error of each image of a batch: sum(m (a - b)^2) / (C sum(m)), over all channels.
 ///
 /// `a`, `b`: floating [N,C,H,W] of one shape. `mask`: [N,1,H,W] (or [1,1,H,W]) in {0,1}, or undefined for all pixels.

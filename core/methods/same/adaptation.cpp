@@ -388,6 +388,7 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
     ClinicPreparation preparation(m_config, m_clinic, m_labeller, m_makeDegradation);
     auto prepared = preparation.prepare(m_source, m_summary);
     m_firstDecisions = preparation.takeDecisions();
+    m_summary.seconds = now() - m_secondsAtStart;
     if (!prepared)
         return fail(std::move(prepared.error()));
     m_prepared.emplace(std::move(*prepared));

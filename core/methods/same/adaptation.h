@@ -31,8 +31,7 @@ namespace limpid {
 /// Runs in the calling thread, on the device of the source network. One object runs once.
 class Adaptation {
 public:
-    /// `picker` holds the judges the
-    /// configuration wants.
+    /// `picker` holds the judges the configuration wants.
     Adaptation(AdaptationConfig config, ClinicImages clinic, StructurePreservingUnet source, PseudoLabelPicker picker,
                ComputeFormat format, DegradationMaker makeDegradation);
 
@@ -54,6 +53,9 @@ public:
     /// CannotResume and with what keeping the state failed with; in every case the source model is what network()
     /// gives. A resumed run tells the listener of the epochs that were finished before, too.
     Result<AdaptationSummary> run(const AdaptationListener& listener, std::stop_token stop);
+
+    /// What is known of the run so far; after a run that failed, what was found before it did.
+    const AdaptationSummary& summary() const { return m_summary; }
 
     /// The network to use after run().
     StructurePreservingUnet network() const { return m_chosen; }

@@ -24,7 +24,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int recordVersion = 2;
+constexpr int recordVersion = 3;
 constexpr int mostEpochs = 10'000;
 /// Steps of one epoch; with the most epochs their number still fits an int.
 constexpr int mostSteps = 100'000;
@@ -109,12 +109,23 @@ void visitFields(Epoch& epoch, int number, Visit& visit) {
     visit("seconds", epoch.seconds);
 }
 
+/// The same for where it runs.
+template <typename Place, typename Visit>
+void visitPlace(Place& place, Visit& visit) {
+    visit("clinic", place.clinic);
+    visit("folder", place.folder);
+    visit("model", place.model);
+    visit("workingSize", place.workingSize, 1, 65'536);
+}
+
 class FieldWriter {
 public:
     template <typename Value, typename... Bounds>
     void operator()(const char* name, const Value& value, const Bounds&... /*bounds*/) {
         m_json[name] = value;
     }
+
+    void operator()(const char* name, const std::filesystem::path& value) { m_json[name] = value.string(); }
 
     Json take() { return std::move(m_json); }
 
@@ -140,6 +151,12 @@ public:
         if (field == nullptr || !field->is_string())
             return odd(name);
         value = field->get<std::string>();
+    }
+
+    void operator()(const char* name, std::filesystem::path& value) {
+        std::string text;
+        (*this)(name, text);
+        value = text;
     }
 
     void operator()(const char* name, std::uint64_t& value) {
@@ -227,7 +244,10 @@ Json recordOf(const AdaptationState& state) {
     auto random = Json::object();
     for (const auto& part : randomParts)
         random[part.name] = state.*part.member;
+    FieldWriter place;
+    visitPlace(state.place, place);
     return {{"version", recordVersion},
+            {"place", place.take()},
             {"clinicSha256", state.origin.clinicSha256},
             {"config", recordOf(state.config)},
             {"finished", std::move(epochs)},
@@ -255,7 +275,7 @@ std::string readEpochs(const Json& list, AdaptationState& state) {
 /// Fills in what the record says; returns why it cannot be used, or an empty text.
 std::string readRecord(const std::string& text, AdaptationState& state) {
     const auto json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-    for (const auto* name : {"version", "clinicSha256", "config", "finished", "random"}) {
+    for (const auto* name : {"version", "place", "clinicSha256", "config", "finished", "random"}) {
         if (!json.is_object() || !json.contains(name))
             return "its '" + std::string(name) + "' is missing";
     }
@@ -264,6 +284,10 @@ std::string readRecord(const std::string& text, AdaptationState& state) {
     if (!json["clinicSha256"].is_string())
         return "it does not name its photographs";
     state.origin.clinicSha256 = json["clinicSha256"].get<std::string>();
+    FieldReader place(json["place"]);
+    visitPlace(state.place, place);
+    if (auto problem = place.problem(); !problem.empty())
+        return problem;
     FieldReader config(json["config"]);
     visitFields(state.config, config);
     if (auto problem = config.problem(); !problem.empty())
@@ -317,8 +341,8 @@ Result<void> requireOrigin(const AdaptationState& state, const AdaptationOrigin&
     if (state.origin.modelSha256 != origin.modelSha256)
         return fail(ErrorCode::CannotResume, {state.path.string(), "it started from another model than this one"});
     if (state.origin.clinicSha256 != origin.clinicSha256)
-        return fail(ErrorCode::CannotResume, {state.path.string(), "it was learning from other photographs than these, "
-                                                                   "or at another working size"});
+        return fail(ErrorCode::CannotResume,
+                    {state.path.string(), "it was learning from other photographs than these"});
     return {};
 }
 

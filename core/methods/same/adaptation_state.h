@@ -22,12 +22,23 @@ struct AdaptationOrigin {
     bool operator==(const AdaptationOrigin&) const = default;
 };
 
+/// Where an adaptation runs, so that it can be gone on with without asking anybody again.
+struct AdaptationPlace {
+    std::string clinic;
+    std::filesystem::path folder; ///< The clinic's photographs.
+    std::filesystem::path model;  ///< The source model's file.
+    int workingSize = 0;          ///< Side at which the network works, pixels.
+
+    bool operator==(const AdaptationPlace&) const = default;
+};
+
 /// What an adaptation needs to go on after its last finished epoch as if it had never been cut off. What the source
 /// model decides (the clinic probe, the first decisions) is not in it: it is computed again. Which epoch's teacher is
 /// kept stands in the epochs' records.
 struct AdaptationState {
     AdaptationConfig config;
     AdaptationOrigin origin;
+    AdaptationPlace place;
     std::vector<AdaptationEpoch> epochs; ///< The source model's, then all finished ones, in order.
     NamedTensors student;
     NamedTensors teacher;

@@ -93,6 +93,7 @@ Result<void> ClinicPreparation::matchRedegradation(AdaptationSummary& summary) c
 }
 
 Result<PreparedClinic> ClinicPreparation::prepare(StructurePreservingUnet& source, AdaptationSummary& summary) {
+    summary.images = static_cast<int>(m_clinic.images.size(0));
     judgeSourceOutputs(source);
     const auto accepted = std::count_if(m_decisions.begin(), m_decisions.end(),
                                         [](const PickDecision& decision) { return decision.accepted; });

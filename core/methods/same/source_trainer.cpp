@@ -137,9 +137,9 @@ SourceEvaluation SourceTrainer::evaluate(StructurePreservingUnet& network) {
             ++withVessels;
         }
         const auto window = SsimWindow::gaussian11();
-        sum.inputPsnr += psnr(degraded, batch.images, mask).mean().item<double>();
+        sum.inputPsnr += psnr(degraded, batch.images, mask).clamp_max(psnrOfRounding).mean().item<double>();
         sum.inputSsim += ssim(degraded, batch.images, window, mask).mean().item<double>();
-        sum.psnr += psnr(output, batch.images, mask).mean().item<double>();
+        sum.psnr += psnr(output, batch.images, mask).clamp_max(psnrOfRounding).mean().item<double>();
         sum.ssim += ssim(output, batch.images, window, mask).mean().item<double>();
     }
     const auto count = static_cast<double>(m_heldOut.size());

@@ -35,6 +35,7 @@ AdaptationState madeState() {
     state.config.leastGain = -0.1;
     state.config.seed = std::numeric_limits<std::uint64_t>::max();
     state.origin = {std::string(64, 'a'), std::string(64, 'b')};
+    state.place = {"Eye clinic", "/photographs/ä", "/models/m.safetensors", 192};
     for (int i = 0; i < 3; ++i) {
         const double x = i / 3.0;
         state.epochs.push_back({i, 23 * i, 0.1 + x, 0.2 + x, {20.0 + x, 0.7 + x}, {21.0 + x, 0.8 + x}, i == 2, x});
@@ -111,6 +112,7 @@ void TestAdaptationState::aSavedStateComesBackAsItWas() {
     QCOMPARE(read->config.seed, state.config.seed);
     QVERIFY(read->config.learningRate == state.config.learningRate); // To the last bit.
     QVERIFY(read->origin == state.origin);
+    QVERIFY(read->place == state.place);
     QCOMPARE(read->epochs.size(), std::size_t{3});
     for (std::size_t i = 0; i < 3; ++i) {
         const auto& a = read->epochs[i];
@@ -162,9 +164,12 @@ void TestAdaptationState::oddRecordsAreRefused_data() {
     row("no list of epochs", "\"finished\":[", "\"unfinished\":[");
     row("draws that are no text", "\"crops\":\"1 2 3\"", "\"crops\":123");
     row("no draws", "\"crops\":\"1 2 3\",", "");
-    row("another version", "\"version\":2", "\"version\":1");
-    row("a version that is text", "\"version\":2", "\"version\":\"1\"");
+    row("another version", "\"version\":3", "\"version\":1");
+    row("a version that is text", "\"version\":3", "\"version\":\"1\"");
     row("no photographs", "\"clinicSha256\":\"", "\"clinic\":\"");
+    row("no folder", "\"folder\":", "\"other\":");
+    row("a model that is no text", "\"model\":\"", "\"model\":1,\"other\":\"");
+    row("no working size", "\"workingSize\":192", "\"workingSize\":0");
     row("a kept epoch that is no number", "\"kept\":true", "\"kept\":1");
 }
 

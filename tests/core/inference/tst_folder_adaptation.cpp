@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "inference/folder_adaptation.h"
+
+#include "core/methods/tiny_clinic.h"
+#include "imaging/image_writer.h"
+#include "inference/tensor_image.h"
+#include "methods/same/same_model.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <opencv2/imgproc.hpp>
+
+#include <filesystem>
+#include <string>
+
+using namespace limpid;
+
+namespace fs = std::filesystem;
+
+/// On ten photographs and a network of few weights, without judges.
+class FolderAdaptationTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_temporary;
+    fs::path m_root;
+
+    void makeClinic() const {
+        const auto clinic = tinyClinic(10, 64);
+        for (int i = 0; i < 10; ++i) {
+            const auto planes = clinic.images[i].permute({1, 2, 0}).contiguous();
+            const cv::Mat square(64, 64, CV_8UC3, planes.data_ptr());
+            cv::Mat round(64, 64, CV_8UC3, cv::Scalar::all(0));
+            cv::Mat disc(64, 64, CV_8UC1, cv::Scalar(0));
+            cv::circle(disc, {32, 32}, 30, cv::Scalar(255), cv::FILLED);
+            square.copyTo(round, disc);
+            QVERIFY(writeImage({round, {}}, m_root / "clinic" / (std::to_string(i) + ".png")).has_value());
+        }
+    }
+
+    FolderAdaptationRequest request() const {
+        FolderAdaptationRequest request;
+        request.folder = m_root / "clinic";
+        request.model = m_root / "source.safetensors";
+        request.output = m_root / "adapted.safetensors";
+        request.state = m_root / "state.safetensors";
+        request.clinic = "Eye clinic";
+        request.workingSize = 32;
+        request.device = *chooseDevice("cpu");
+        request.config = configurationWithoutJudges();
+        request.config.guardByProbe = false;
+        request.config.epochs = 3;
+        request.config.stepsPerEpoch = 2;
+        return request;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        torch::set_num_threads(1);
+        m_root = fs::path(m_temporary.path().toStdString());
+        fs::create_directories(m_root / "clinic");
+        makeClinic();
+        torch::manual_seed(1);
+        SameModel source;
+        source.network = StructurePreservingUnet(tinyUnet());
+        source.modality = "fundus";
+        QVERIFY(saveSameModel(m_root / "source.safetensors", source).has_value());
+    }
+
+    void theAdaptedModelIsWrittenAndTheUnfinishedRunIsForgotten() {
+        const auto outcome = adaptToFolder(request(), {}, {}, {});
+        QVERIFY2(outcome.has_value(), outcome ? "" : englishSentence(outcome.error()).c_str());
+        QVERIFY(outcome->modelWritten);
+        QVERIFY(outcome->parent == request().model);
+        QCOMPARE(outcome->workingSize, 32);
+        QVERIFY(!fs::exists(request().state));
+        const auto model = loadSameModel(request().output);
+        QVERIFY(model.has_value());
+        QCOMPARE(model->parentSha256, outcome->parentSha256);
+    }
+
+    void aRunIsGoneOnWithAtItsOwnSizeAndWithItsOwnModelAndConfiguration() {
+        const auto crashed = m_root / "crashed.safetensors";
+        AdaptationListener listener;
+        listener.onEpoch = [&](const AdaptationEpoch& epoch) {
+            if (epoch.epoch == 1)
+                fs::copy_file(request().state, crashed);
+        };
+        const auto whole = adaptToFolder(request(), {}, listener, {});
+        QVERIFY(whole.has_value());
+
+        FolderAdaptationRequest rest = request();
+        rest.model = "a model that is not there";
+        rest.workingSize = 64;
+        rest.config = {};
+        rest.config.useQualityJudge = false;
+        rest.config.useStructureJudge = false;
+        rest.state = crashed;
+        rest.resume = true;
+        const auto resumed = adaptToFolder(rest, {}, {}, {});
+        QVERIFY2(resumed.has_value(), resumed ? "" : englishSentence(resumed.error()).c_str());
+        QVERIFY(resumed->parent == request().model);
+        QCOMPARE(resumed->workingSize, 32);
+        QCOMPARE(resumed->config.epochs, 3);
+        QCOMPARE(resumed->summary.epochs.size(), whole->summary.epochs.size());
+        QVERIFY(resumed->summary.epochs.back().loss == whole->summary.epochs.back().loss);
+        QVERIFY(!fs::exists(crashed));
+    }
+
+    void aRefusedRunStillTellsWhatItFound() {
+        auto refused = request();
+        refused.config.mostUnlike = 0.0;
+        refused.output = m_root / "refused.safetensors";
+        const auto outcome = adaptToFolder(refused, {}, {}, {});
+        QVERIFY2(outcome.has_value(), outcome ? "" : englishSentence(outcome.error()).c_str());
+        QVERIFY(!outcome->modelWritten);
+        QVERIFY(!fs::exists(refused.output));
+        QVERIFY(outcome->summary.choice == AdaptationChoice::SourceKept);
+        QVERIFY(outcome->summary.unlikeness > 0.0);
+        QVERIFY(outcome->summary.seconds > 0.0);
+        QCOMPARE(outcome->summary.images, 10);
+        QVERIFY(QString::fromStdString(outcome->summary.reason).contains(QStringLiteral("unlikeness")));
+    }
+
+    void withoutAnUnfinishedRunThereIsNothingToGoOnWith() {
+        auto rest = request();
+        rest.resume = true;
+        const auto outcome = adaptToFolder(rest, {}, {}, {});
+        QVERIFY(!outcome);
+        QVERIFY(outcome.error().code == ErrorCode::NothingToResume);
+    }
+};
+
+QTEST_GUILESS_MAIN(FolderAdaptationTest)
+#include "tst_folder_adaptation.moc"
