@@ -15,45 +15,76 @@ namespace limpid {
 
 namespace {
 
-/// An image as it was read, and as the screen shows it.
-struct OriginalPicture {
-    Image image;
-    QImage shown;
-};
+/// One image is read at a time; the others are for the next images while a drive hangs.
+constexpr int readingThreads = 8;
 
-Result<OriginalPicture> readOriginal(const std::filesystem::path& path) {
-    auto image = readImage(path);
+} // namespace
+
+EnhanceController::EnhanceController(std::unique_ptr<EnhancementEngine> engine, QObject* parent)
+    : EnhanceController(
+          std::move(engine), [](const std::filesystem::path& path) { return readImage(path); }, parent) {}
+
+EnhanceController::EnhanceController(std::unique_ptr<EnhancementEngine> engine, Read read, QObject* parent)
+    : QObject(parent)
+    , m_engine(std::move(engine))
+    , m_read(std::move(read))
+    , m_reading(*this, readingThreads)
+    , m_thread([this](const std::stop_token& quit) { run(quit); }) {}
+
+EnhanceController::~EnhanceController() {
+    m_thread.request_stop();
+    dropJob();
+    m_thread.join();
+}
+
+void EnhanceController::request(const std::filesystem::path& image, const std::vector<std::filesystem::path>& models) {
+    ++m_latest;
+    dropJob();
+    m_busy = true;
+    m_reading.clear();
+    m_reading.start([this, owner = m_reading.owner(), read = m_read, image, models, ticket = m_latest] {
+        auto original = guarded("reading the image", [&] { return readOriginal(read, image); });
+        owner.post([this, ticket, original = std::move(original), models] { takeOriginal(ticket, original, models); });
+    });
+}
+
+void EnhanceController::cancel() {
+    ++m_latest;
+    dropJob();
+    m_reading.clear();
+    m_busy = false;
+}
+
+Result<EnhanceController::Original> EnhanceController::readOriginal(const Read& read,
+                                                                    const std::filesystem::path& path) {
+    auto image = read(path);
     if (!image)
         return fail(std::move(image.error()));
     auto shown = toQImage(*image);
     if (shown.isNull()) // Qt's way of saying that the memory does not suffice
         return fail(ErrorCode::OutOfMemory, {"showing the image"});
-    return OriginalPicture{std::move(*image), std::move(shown)};
+    return Original{std::move(*image), std::move(shown)};
 }
 
-} // namespace
-
-EnhanceController::EnhanceController(std::unique_ptr<EnhancementEngine> engine, QObject* parent)
-    : QObject(parent)
-    , m_engine(std::move(engine))
-    , m_thread([this](const std::stop_token& quit) { run(quit); }) {}
-
-EnhanceController::~EnhanceController() {
-    m_thread.request_stop();
-    cancel();
-    m_thread.join();
+void EnhanceController::takeOriginal(std::uint64_t ticket, const Result<Original>& original,
+                                     const std::vector<std::filesystem::path>& models) {
+    if (ticket != m_latest)
+        return;
+    if (original && !models.empty()) {
+        const std::scoped_lock lock(m_mutex);
+        m_next = Job{ticket, original->image, models};
+        m_wake.notify_one();
+    } else {
+        m_busy = false;
+    }
+    if (original)
+        Q_EMIT originalRead(original->shown);
+    else
+        Q_EMIT readFailed(errorSentence(original.error()));
 }
 
-void EnhanceController::request(const std::filesystem::path& image, const std::vector<std::filesystem::path>& models) {
+void EnhanceController::dropJob() {
     const std::scoped_lock lock(m_mutex);
-    m_current.request_stop();
-    m_next = Job{++m_latest, image, models};
-    m_wake.notify_one();
-}
-
-void EnhanceController::cancel() {
-    const std::scoped_lock lock(m_mutex);
-    ++m_latest;
     m_next.reset();
     m_current.request_stop();
 }
@@ -83,26 +114,18 @@ bool EnhanceController::hasRequest() {
 }
 
 void EnhanceController::work(const Job& job, const std::stop_token& cancelled) {
-    auto original = guarded("reading the image", [&] { return readOriginal(job.image); });
-    if (!original) {
-        post(job.ticket, [this, error = std::move(original.error())] { Q_EMIT readFailed(errorSentence(error)); });
-        return;
-    }
-    if (cancelled.stop_requested())
-        return;
-    post(job.ticket, [this, shown = original->shown] { Q_EMIT originalRead(shown); });
     tellDevice();
     for (std::size_t which = 0; which < job.models.size() && !cancelled.stop_requested(); ++which) {
-        if (!enhance(job, which, original->image, cancelled))
-            return;
+        if (!enhance(job, which, cancelled))
+            break;
     }
+    post(job.ticket, [this] { m_busy = false; });
 }
 
-bool EnhanceController::enhance(const Job& job, std::size_t which, const Image& original,
-                                const std::stop_token& cancelled) {
+bool EnhanceController::enhance(const Job& job, std::size_t which, const std::stop_token& cancelled) {
     const auto begin = std::chrono::steady_clock::now();
     auto result = guarded("enhancing the image", [&]() -> Result<EnhancedPicture> {
-        auto enhancement = m_engine->enhance(original, job.models[which], cancelled);
+        auto enhancement = m_engine->enhance(job.original, job.models[which], cancelled);
         if (!enhancement)
             return fail(std::move(enhancement.error()));
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
@@ -110,7 +133,8 @@ bool EnhanceController::enhance(const Job& job, std::size_t which, const Image& 
         if (shown.isNull())
             return fail(ErrorCode::OutOfMemory, {"showing the enhanced image"});
         return EnhancedPicture{std::move(shown), toGreyQImage(enhancement->structure),
-                               QString::fromStdString(enhancement->note), taken.count()};
+                               QString::fromStdString(enhancement->note), taken.count(), job.original,
+                               std::move(enhancement->image)};
     });
     if (result) {
         post(job.ticket,

@@ -11,32 +11,33 @@
 
 namespace limpid {
 
+namespace {
+
+/// A network folder that does not answer must not keep the next one waiting.
+constexpr int mostAtOnce = 8;
+
+} // namespace
+
 FolderScanner::FolderScanner(std::chrono::milliseconds pace, QObject* parent)
     : QObject(parent)
-    , m_pace(pace) {
-    // A network folder that does not answer must not keep the next one waiting.
-    m_pool.setMaxThreadCount(4);
-}
+    , m_pace(pace)
+    , m_threads(*this, mostAtOnce) {}
 
 FolderScanner::~FolderScanner() {
     m_stop.request_stop();
-    m_pool.waitForDone();
 }
 
 void FolderScanner::start(const std::filesystem::path& folder) {
     cancel();
     m_stop = {};
     m_scanning = true;
-    m_pool.start([this, folder, scan = m_scan, stop = m_stop.get_token(), pace = m_pace] {
-        const auto takeBatch = [this, scan](FoundImages images) {
-            QMetaObject::invokeMethod(
-                this, [this, scan, images = std::move(images)] { take(scan, images); }, Qt::QueuedConnection);
+    m_threads.start([this, owner = m_threads.owner(), folder, scan = m_scan, stop = m_stop.get_token(), pace = m_pace] {
+        const auto takeBatch = [this, &owner, scan](FoundImages images) {
+            owner.post([this, scan, images = std::move(images)] { take(scan, images); });
         };
         auto contents =
             guarded("reading " + folder.string(), [&] { return scanFolder(folder, pace, stop, takeBatch); });
-        QMetaObject::invokeMethod(
-            this, [this, scan, folder, contents = std::move(contents)] { end(scan, folder, contents); },
-            Qt::QueuedConnection);
+        owner.post([this, scan, folder, contents = std::move(contents)] { end(scan, folder, contents); });
     });
 }
 

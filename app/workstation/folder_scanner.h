@@ -4,9 +4,9 @@
 #pragma once
 
 #include "folder_scan.h"
+#include "reading_threads.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <cstdint>
 
@@ -20,7 +20,7 @@ class FolderScanner : public QObject {
 public:
     /// Images are told of every `pace` while the folder is being listed.
     explicit FolderScanner(std::chrono::milliseconds pace = std::chrono::milliseconds(150), QObject* parent = nullptr);
-    /// Waits until the threads have noticed, at the latest after the file system's next answer.
+    /// Does not wait for a file system that hangs.
     ~FolderScanner() override;
 
     void start(const std::filesystem::path& folder);
@@ -43,7 +43,7 @@ private:
     std::stop_source m_stop;
     std::uint64_t m_scan = 0; ///< The one asked for last.
     bool m_scanning = false;
-    QThreadPool m_pool;
+    ReadingThreads m_threads;
 };
 
 } // namespace limpid

@@ -7,8 +7,10 @@
 #include "main_window.h"
 #include "network_adaptation_engine.h"
 #include "network_enhancement_engine.h"
+#include "network_quality_engine.h"
 #include "nn/threads.h"
 #include "preferences.h"
+#include "reading_threads.h"
 #include "storage/clinic_folders.h"
 #include "system_info.h"
 #include "task/allocator.h"
@@ -23,6 +25,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <utility>
@@ -116,11 +119,20 @@ int main(int argc, char** argv) {
         std::make_unique<limpid::NetworkAdaptationEngine>(device, library, settings.workingSize, settings.batchSize),
         limpid::ModelCatalog(library.find(options.model), limpid::ClinicFolders::defaultRoot()),
         limpid::FolderPlaces::ofUser(),
-        sampleClinic()};
-    limpid::MainWindow window(std::move(parts), preferences);
-    QObject::connect(&log, &limpid::LogSink::logged, &window, &limpid::MainWindow::log);
-    window.show();
+        sampleClinic(),
+        std::make_shared<limpid::NetworkQualityEngine>(device, library)};
+    auto window = std::make_unique<limpid::MainWindow>(std::move(parts), preferences);
+    QObject::connect(&log, &limpid::LogSink::logged, window.get(), &limpid::MainWindow::log);
+    window->show();
     if (!options.folder.isEmpty())
-        window.openFolder(options.folder);
-    return QApplication::exec();
+        window->openFolder(options.folder);
+    const int status = QApplication::exec();
+    window.reset();
+    if (limpid::ReadingThreads::leftBehind() > 0) {
+        // A drive hangs, and what reads from it may wake up at any moment. It must find everything as it was.
+        preferences.storage().sync();
+        spdlog::default_logger()->flush();
+        std::_Exit(status);
+    }
+    return status;
 }

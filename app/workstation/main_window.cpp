@@ -42,6 +42,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_catalog(std::move(parts.catalog))
     , m_actions(*this)
     , m_folder(parts.places)
+    , m_judgements(std::move(parts.quality), m_folder)
     , m_recent(preferences.storage(), m_folder.thumbnails())
     , m_state(preferences.storage())
     , m_enhance(std::move(parts.enhancement))
@@ -55,7 +56,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_dock(new QDockWidget(this))
     , m_models(new QComboBox(this))
     , m_status(new StatusLine(*statusBar()))
-    , m_dialogs({m_preferences, m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
+    , m_dialogs({m_preferences, *m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
     , m_export(std::move(parts.exporting), *this)
     , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog,
                                               AdaptationFlow::Views{*m_dashboard, m_labels, *m_picker, *m_outcomeBar},
@@ -76,6 +77,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     connectWorkPage();
     connectEnhancing();
     connectAdapting();
+    connectJudging();
     retranslate();
     m_state.restore(*this);
     m_dock->hide(); // nothing runs yet
@@ -305,6 +307,20 @@ void MainWindow::connectAdapting() {
     });
 }
 
+void MainWindow::connectJudging() {
+    m_judgements.setMayWork([this] {
+        return !m_enhance.isBusy() && !m_folder.isMakingThumbnails() && !m_export.isRunning() &&
+               !isBusy(m_flow->state());
+    });
+    connect(m_work, &WorkPage::thumbnailsWanted, &m_judgements, &FolderJudgements::setUrgent);
+    connect(m_flow.get(), &AdaptationFlow::runStarted, &m_judgements, &FolderJudgements::beginRun);
+    const auto note = [this] {
+        m_judgements.noteDecisions(m_labels.newest());
+    };
+    connect(&m_labels, &PseudoLabelModel::epochsChanged, &m_judgements, note);
+    connect(&m_labels, &QAbstractItemModel::dataChanged, &m_judgements, note);
+}
+
 void MainWindow::retranslate() {
     m_actions.retranslate();
     m_dock->setWindowTitle(tr("Training"));
@@ -410,6 +426,7 @@ void MainWindow::showCounts() {
 
 void MainWindow::select(int row) {
     m_row = row;
+    m_judgements.setModel(chosenModel());
     m_status->setNote({});
     if (std::exchange(m_problemOfImage, false))
         m_problemBar->dismiss();
@@ -438,6 +455,7 @@ void MainWindow::showEnhanced(int which, const EnhancedPicture& picture) {
     else
         compare.showResult(which); // who asked for a comparison wants to see the new one
     compare.setPending({});
+    m_judgements.noteEnhanced(m_row, which == 0 ? chosenModel() : m_compared, picture.original, picture.enhanced);
     auto text = tr("%1 \u00d7 %2 pixels \u00b7 enhanced in %3 s")
                     .arg(picture.shown.width())
                     .arg(picture.shown.height())

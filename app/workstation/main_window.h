@@ -8,6 +8,7 @@
 #include "common/log_line.h"
 #include "enhance_controller.h"
 #include "export_flow.h"
+#include "folder_judgements.h"
 #include "model_catalog.h"
 #include "opened_folder.h"
 #include "picker/pseudo_label_model.h"
@@ -45,7 +46,8 @@ struct WorkstationParts {
     std::unique_ptr<AdaptationEngine> adaptation;
     ModelCatalog catalog;
     FolderPlaces places = FolderPlaces::ofUser();
-    QString sampleClinic; ///< Folder of the sample clinic; empty where there is none.
+    QString sampleClinic;                        ///< Folder of the sample clinic; empty where there is none.
+    std::shared_ptr<QualityEngine> quality = {}; ///< Null: photographs are not judged.
 };
 
 /// The workstation: start page, the open folder, the pseudo-labels, and the adaptation at the right. It only connects;
@@ -82,6 +84,7 @@ private:
     void connectWorkPage();
     void connectEnhancing();
     void connectAdapting();
+    void connectJudging();
     void retranslate();
 
     void chooseFolder();
@@ -106,6 +109,7 @@ private:
     ModelCatalog m_catalog;
     WorkstationActions m_actions;
     OpenedFolder m_folder;
+    FolderJudgements m_judgements;
     RecentFolders m_recent;
     WindowState m_state;
     EnhanceController m_enhance;

@@ -32,14 +32,16 @@ FolderPlaces FolderPlaces::ofUser() {
         return toPath(QStandardPaths::writableLocation(location)) / "limpid" / name;
     };
     return {place(QStandardPaths::GenericCacheLocation, "thumbnails"),
-            place(QStandardPaths::GenericDataLocation, "notes")};
+            place(QStandardPaths::GenericDataLocation, "notes"),
+            place(QStandardPaths::GenericCacheLocation, "records")};
 }
 
 OpenedFolder::OpenedFolder(const FolderPlaces& places, QObject* parent)
     : QObject(parent)
-    , m_cache(places.thumbnails)
+    , m_cache(std::make_shared<ThumbnailCache>(places.thumbnails))
     , m_notesFolder(places.notes)
-    , m_loader([this](const FoundImage& image) { return makeThumbnail(m_cache, image, thumbnailSide); },
+    , m_recordsFolder(places.records)
+    , m_loader([cache = m_cache](const FoundImage& image) { return makeThumbnail(*cache, image, thumbnailSide); },
                decodingThreads) {
     m_writer.setMaxThreadCount(1);
     m_saveLater.setSingleShot(true);
@@ -134,7 +136,7 @@ void OpenedFolder::takeThumbnail(int row, const QImage& thumbnail) {
     m_model.setThumbnail(row, thumbnail);
     if (std::exchange(m_pictured, true))
         return;
-    m_writer.start([this, folder = m_path, thumbnail] { m_cache.storeFolder(folder, thumbnail); });
+    m_writer.start([cache = m_cache, folder = m_path, thumbnail] { cache->storeFolder(folder, thumbnail); });
 }
 
 void OpenedFolder::begin() {

@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,8 +25,9 @@ namespace limpid {
 struct FolderPlaces {
     std::filesystem::path thumbnails;
     std::filesystem::path notes;
+    std::filesystem::path records = {}; ///< What was found out about images; empty: it is not kept.
 
-    /// The user's own: limpid/thumbnails below the cache folder, limpid/notes below the data folder.
+    /// The user's own: limpid/thumbnails and limpid/records below the cache folder, limpid/notes below the data folder.
     static FolderPlaces ofUser();
 };
 
@@ -61,7 +63,10 @@ public:
     const std::filesystem::path& path() const { return m_path; }
     const std::vector<std::filesystem::path>& images() const { return m_images; }
     ImageListModel& model() { return m_model; }
-    ThumbnailCache& thumbnails() { return m_cache; }
+    const std::filesystem::path& recordsFolder() const { return m_recordsFolder; }
+    /// Whether thumbnails wait to be made, or are being made.
+    bool isMakingThumbnails() const { return m_loader.isBusy(); }
+    const std::shared_ptr<ThumbnailCache>& thumbnails() const { return m_cache; }
 
 Q_SIGNALS:
     /// The first images are there; more may follow.
@@ -81,8 +86,9 @@ private:
     void note(const QList<int>& rows);
     void saveNotes();
 
-    ThumbnailCache m_cache;
+    std::shared_ptr<ThumbnailCache> m_cache;
     std::filesystem::path m_notesFolder;
+    std::filesystem::path m_recordsFolder;
     ImageListModel m_model;
     std::filesystem::path m_path;
     std::vector<std::filesystem::path> m_images;

@@ -10,6 +10,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 namespace limpid {
 
@@ -31,21 +32,16 @@ QStringList pathsOf(const QList<RecentFolderItem>& items) {
 
 } // namespace
 
-RecentFolders::RecentFolders(QSettings& settings, ThumbnailCache& cache, QObject* parent)
+RecentFolders::RecentFolders(QSettings& settings, std::shared_ptr<ThumbnailCache> cache, QObject* parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_cache(cache) {
+    , m_cache(std::move(cache))
+    , m_threads(*this, most) {
     auto paths = m_settings.value(settingsKey).toStringList();
     paths.removeDuplicates();
     paths.removeAll(QString());
     for (const auto& path : paths.first(std::min<qsizetype>(paths.size(), most)))
         m_items.push_back(itemOf(path));
-    m_pool.setMaxThreadCount(most);
-}
-
-RecentFolders::~RecentFolders() {
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void RecentFolders::add(const std::filesystem::path& folder) {
@@ -64,12 +60,11 @@ void RecentFolders::remove(const QString& path) {
 
 void RecentFolders::refresh() {
     for (const auto& known : m_items) {
-        m_pool.start([this, item = known]() mutable {
+        m_threads.start([this, owner = m_threads.owner(), cache = m_cache, item = known]() mutable {
             std::error_code error;
             item.missing = !std::filesystem::is_directory(toPath(item.path), error);
-            item.thumbnail = m_cache.findFolder(toPath(item.path));
-            QMetaObject::invokeMethod(
-                this, [this, item] { take(item); }, Qt::QueuedConnection);
+            item.thumbnail = cache->findFolder(toPath(item.path));
+            owner.post([this, item] { take(item); });
         });
     }
 }

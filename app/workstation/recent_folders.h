@@ -4,11 +4,12 @@
 #pragma once
 
 #include "common/recent_folder_model.h"
+#include "reading_threads.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <filesystem>
+#include <memory>
 
 class QSettings;
 
@@ -24,9 +25,8 @@ class RecentFolders : public QObject {
 public:
     static constexpr int most = 12;
 
-    /// Both must outlive the object.
-    RecentFolders(QSettings& settings, ThumbnailCache& cache, QObject* parent = nullptr);
-    ~RecentFolders() override;
+    /// `settings` must outlive the object.
+    RecentFolders(QSettings& settings, std::shared_ptr<ThumbnailCache> cache, QObject* parent = nullptr);
 
     /// Puts a folder in front; the ones beyond the twelfth are forgotten.
     void add(const std::filesystem::path& folder);
@@ -45,9 +45,9 @@ private:
     void take(const RecentFolderItem& found);
 
     QSettings& m_settings;
-    ThumbnailCache& m_cache;
+    std::shared_ptr<ThumbnailCache> m_cache;
     QList<RecentFolderItem> m_items;
-    QThreadPool m_pool;
+    ReadingThreads m_threads;
 };
 
 } // namespace limpid

@@ -13,16 +13,19 @@
 
 namespace limpid {
 
+namespace {
+
+/// A folder that hangs keeps its threads; the next folders get others.
+constexpr int sparesForHangingReads = 4;
+
+} // namespace
+
 ThumbnailLoader::ThumbnailLoader(Make make, int threads, QObject* parent)
     : QObject(parent)
-    , m_make(std::move(make))
-    , m_free(std::max(1, threads)) {
-    m_pool.setMaxThreadCount(m_free);
-}
-
-ThumbnailLoader::~ThumbnailLoader() {
-    m_pool.waitForDone();
-}
+    , m_make(std::make_shared<const Make>(std::move(make)))
+    , m_atOnce(std::max(1, threads))
+    , m_free(m_atOnce)
+    , m_threads(*this, sparesForHangingReads * m_atOnce) {}
 
 void ThumbnailLoader::want(const std::vector<Request>& requests) {
     QSet<int> rows;
@@ -45,6 +48,7 @@ void ThumbnailLoader::clear() {
     ++m_generation;
     m_waiting.clear();
     m_running.clear();
+    m_free = m_atOnce;
 }
 
 void ThumbnailLoader::begin() {
@@ -52,24 +56,24 @@ void ThumbnailLoader::begin() {
         auto [row, image] = std::move(m_waiting.front());
         m_waiting.pop_front();
         m_running.insert(row);
-        m_pool.start([this, row = row, generation = m_generation, image = std::move(image)] {
-            auto thumbnail = guarded("reading " + image.path.string(), [&] { return m_make(image); });
-            QMetaObject::invokeMethod(
-                this, [this, generation, row, thumbnail = std::move(thumbnail)] { take(generation, row, thumbnail); },
-                Qt::QueuedConnection);
+        m_threads.start([this, owner = m_threads.owner(), make = m_make, row = row, generation = m_generation,
+                         image = std::move(image)] {
+            auto thumbnail = guarded("reading " + image.path.string(), [&] { return (*make)(image); });
+            owner.post(
+                [this, generation, row, thumbnail = std::move(thumbnail)] { take(generation, row, thumbnail); });
         });
     }
 }
 
 void ThumbnailLoader::take(std::uint64_t generation, int row, const Result<QImage>& thumbnail) {
+    if (generation != m_generation)
+        return;
     ++m_free;
-    if (generation == m_generation) {
-        m_running.remove(row);
-        if (thumbnail)
-            Q_EMIT made(row, *thumbnail);
-        else
-            Q_EMIT failed(row, errorSentenceForRow(thumbnail.error()));
-    }
+    m_running.remove(row);
+    if (thumbnail)
+        Q_EMIT made(row, *thumbnail);
+    else
+        Q_EMIT failed(row, errorSentenceForRow(thumbnail.error()));
     begin();
 }
 

@@ -4,42 +4,41 @@
 #pragma once
 
 #include "folder_scan.h"
+#include "reading_threads.h"
 
 #include <QImage>
 #include <QList>
 #include <QObject>
 #include <QSet>
-#include <QThreadPool>
 
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace limpid {
 
 class ThumbnailCache;
 
-/// Makes the thumbnails that are wanted, in a small pool of threads: what was asked for last comes first, and what is
+/// Makes the thumbnails that are wanted, in a few threads: what was asked for last comes first, and what is
 /// no longer wanted is not begun. To be used from the thread that owns it, where its signals come too.
 class ThumbnailLoader : public QObject {
     Q_OBJECT
 
 public:
-    /// Called in the pool's threads, several at a time.
+    /// Called in threads, several at a time, and perhaps at the end still: it owns or shares all it touches.
     using Make = std::function<Result<QImage>(const FoundImage&)>;
     using Request = std::pair<int, FoundImage>; ///< A row and its image.
 
     explicit ThumbnailLoader(Make make, int threads = 2, QObject* parent = nullptr);
-    /// Waits for the thumbnails that are being made.
-    ~ThumbnailLoader() override;
-
     /// Puts these before all that waits already, in the order given.
     void want(const std::vector<Request>& requests);
     /// Those of these rows that have not been begun are forgotten.
     void drop(const QList<int>& rows);
     /// The row numbers mean other images from now on: nothing more is heard of the ones before.
     void clear();
+    bool isBusy() const { return !m_waiting.empty() || !m_running.isEmpty(); }
     int waiting() const { return static_cast<int>(m_waiting.size()); }
 
 Q_SIGNALS:
@@ -51,12 +50,13 @@ private:
     void begin();
     void take(std::uint64_t generation, int row, const Result<QImage>& thumbnail);
 
-    Make m_make;
+    std::shared_ptr<const Make> m_make;
     std::deque<Request> m_waiting; ///< The next one in front.
     QSet<int> m_running;           ///< Rows of the present generation.
-    int m_free;                    ///< Threads without work.
+    int m_atOnce;
+    int m_free; ///< How many more may be begun now.
     std::uint64_t m_generation = 0;
-    QThreadPool m_pool;
+    ReadingThreads m_threads;
 };
 
 /// A thumbnail from the cache or, failing that, from the image itself, which is then put into the cache. Long side

@@ -167,7 +167,7 @@ void TestOpenedFolder::aFolderGetsItsPictureForTheStartPage() {
     OpenedFolder folder(places());
     open(folder);
     folder.wantThumbnails({1});
-    QTRY_VERIFY(!folder.thumbnails().findFolder(m_made->path(QStringLiteral("eyes"))).isNull());
+    QTRY_VERIFY(!folder.thumbnails()->findFolder(m_made->path(QStringLiteral("eyes"))).isNull());
 }
 
 void TestOpenedFolder::moreThanTheModelKeepsIsNotMade() {

@@ -28,7 +28,8 @@ namespace {
 struct Kept {
     MadeFolder folder;
     QSettings settings{folder.at(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    ThumbnailCache cache{folder.path(QStringLiteral("cache"))};
+    std::shared_ptr<ThumbnailCache> cache =
+        std::make_shared<ThumbnailCache>(folder.path(QStringLiteral("cache")));
 };
 
 QStringList names(const RecentFolders& folders) {
@@ -83,7 +84,7 @@ void TestRecentFolders::missingOnesAreMarkedAndPicturesFound() {
     QDir().mkpath(kept.folder.at(QStringLiteral("there")));
     QImage picture(32, 32, QImage::Format_RGB32);
     picture.fill(Qt::red);
-    kept.cache.storeFolder(kept.folder.path(QStringLiteral("there")), picture);
+    kept.cache->storeFolder(kept.folder.path(QStringLiteral("there")), picture);
     RecentFolders folders(kept.settings, kept.cache);
     folders.add(kept.folder.path(QStringLiteral("gone")));
     folders.add(kept.folder.path(QStringLiteral("there")));

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/hanging_drive.h"
 #include "app/made_folder.h"
 #include "thumbnail_cache.h"
 #include "thumbnail_loader.h"
 
+#include <QElapsedTimer>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void whatIsThrownIsAReasonToo();
     void aThumbnailComesFromTheCacheTheSecondTime();
     void aLargeImageIsReduced();
+    void aReadThatHangsKeepsNeitherTheNextFolderNorTheEndWaiting();
 };
 
 namespace {
@@ -163,6 +166,31 @@ void TestThumbnailLoader::aLargeImageIsReduced() {
     const auto made = makeThumbnail(cache, {folder.path(QStringLiteral("a.jpg")), {}, 10}, 200);
     QVERIFY(made);
     QCOMPARE(made->size(), QSize(200, 150));
+}
+
+void TestThumbnailLoader::aReadThatHangsKeepsNeitherTheNextFolderNorTheEndWaiting() {
+    auto drive = std::make_shared<HangingDrive>();
+    auto loader = std::make_unique<ThumbnailLoader>(
+        [drive](const FoundImage& image) -> Result<QImage> {
+            if (image.path == "7")
+                drive->hang();
+            return QImage(4, 4, QImage::Format_RGB32);
+        },
+        1);
+    const QSignalSpy made(loader.get(), &ThumbnailLoader::made);
+    loader->want(requests({7, 8}));
+    QTRY_COMPARE(drive->hanging(), 1);
+    loader->clear();
+    loader->want(requests({0, 1}));
+    QTRY_COMPARE(made.count(), 2);
+    QElapsedTimer clock;
+    clock.start();
+    loader.reset();
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(ReadingThreads::leftBehind(), 1);
+    drive->answer();
+    QTRY_COMPARE(ReadingThreads::leftBehind(), 0);
+    QCOMPARE(made.count(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestThumbnailLoader)

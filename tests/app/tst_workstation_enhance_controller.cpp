@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/hanging_drive.h"
 #include "app/workstation_fakes.h"
 #include "enhance_controller.h"
+#include "imaging/image_reader.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void aFailureToEnhanceIsASentenceAfterTheOriginal();
     void theDeviceIsToldInWords();
     void theDestructorCancelsWhatIsUnderWay();
+    void aReadThatHangsKeepsNeitherTheNextImageNorTheEndWaiting();
+    void itSaysWhenItIsBusy();
 
 private:
     std::filesystem::path image(int number) const;
@@ -168,6 +173,46 @@ void TestWorkstationEnhanceController::theDestructorCancelsWhatIsUnderWay() {
         QTRY_COMPARE_WITH_TIMEOUT(m_record->calls.load(), 1, patienceMs);
     }
     QCOMPARE(m_record->cancelled.load(), 1);
+}
+
+void TestWorkstationEnhanceController::aReadThatHangsKeepsNeitherTheNextImageNorTheEndWaiting() {
+    auto drive = std::make_shared<HangingDrive>();
+    const auto read = [drive](const std::filesystem::path& path) -> Result<Image> {
+        if (path.filename() == "dead.png")
+            drive->hang();
+        return readImage(path);
+    };
+    auto controller = std::make_unique<EnhanceController>(engine(), read);
+    const QSignalSpy failed(controller.get(), &EnhanceController::readFailed);
+    const QSignalSpy enhanced(controller.get(), &EnhanceController::enhanced);
+    controller->request("/drive/dead.png", {model});
+    QTRY_COMPARE_WITH_TIMEOUT(drive->hanging(), 1, patienceMs);
+    controller->request(image(1), {model});
+    QTRY_COMPARE_WITH_TIMEOUT(enhanced.count(), 1, patienceMs);
+    controller->request("/drive/dead.png", {model});
+    QTRY_COMPARE_WITH_TIMEOUT(drive->hanging(), 2, patienceMs);
+    QElapsedTimer clock;
+    clock.start();
+    controller.reset();
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(ReadingThreads::leftBehind() > 0);
+    drive->answer();
+    QTRY_COMPARE_WITH_TIMEOUT(ReadingThreads::leftBehind(), 0, patienceMs);
+    QCOMPARE(failed.count(), 0);
+}
+
+void TestWorkstationEnhanceController::itSaysWhenItIsBusy() {
+    EnhanceController controller(engine());
+    QVERIFY(!controller.isBusy());
+    controller.request(image(1), {model});
+    QVERIFY(controller.isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!controller.isBusy(), patienceMs);
+    QCOMPARE(m_record->calls.load(), 1);
+    controller.request("/nowhere.png", {model});
+    QTRY_VERIFY_WITH_TIMEOUT(!controller.isBusy(), patienceMs);
+    controller.request(image(1), {model});
+    controller.cancel();
+    QVERIFY(!controller.isBusy());
 }
 
 QTEST_GUILESS_MAIN(TestWorkstationEnhanceController)

@@ -80,6 +80,9 @@ void TestFilterBar::eachChoiceBecomesItsFilter() {
     QCOMPARE(m_sorted->filter().quality.value(), ImageQuality::Reject);
     box("filterDecision").setCurrentIndex(1);
     QCOMPARE(m_sorted->filter().decision.value(), PickerVerdict::Accepted);
+    QVERIFY(!m_sorted->filter().byHand);
+    box("filterDecision").setCurrentIndex(4);
+    QVERIFY(m_sorted->filter().byHand && !m_sorted->filter().decision);
     box("filterFlag").setCurrentIndex(2);
     QCOMPARE(m_sorted->filter().flag.value(), ImageFlag::Reject);
     box("filterStars").setCurrentIndex(5);
@@ -90,9 +93,9 @@ void TestFilterBar::eachChoiceBecomesItsFilter() {
 
 void TestFilterBar::modalitiesCanBeChosenWhereThereAreSeveral() {
     QVERIFY(!box("filterModality").isVisible());
-    m_images->setModality(0, QStringLiteral("Fundus"));
+    m_images->setJudgements({{.row = 0, .modality = QStringLiteral("Fundus")}});
     QVERIFY(!box("filterModality").isVisible());
-    m_images->setModality(1, QStringLiteral("OCT"));
+    m_images->setJudgements({{.row = 1, .modality = QStringLiteral("OCT")}});
     QVERIFY(box("filterModality").isVisible());
     box("filterModality").setCurrentIndex(2);
     QCOMPARE(m_sorted->filter().modality, QStringLiteral("OCT"));
@@ -105,7 +108,7 @@ void TestFilterBar::modalitiesCanBeChosenWhereThereAreSeveral() {
 void TestFilterBar::theOrderFollowsTheChoice() {
     QTest::mouseClick(m_bar->findChild<QToolButton*>(QStringLiteral("imageOrderDirection")), Qt::LeftButton);
     QCOMPARE(m_sorted->index(0, 0).data().toString(), QStringLiteral("img339.png"));
-    m_images->setGain(17, 3.0);
+    m_images->setJudgements({{.row = 17, .quality = {0.1, 0, 0}, .enhanced = {0.9, 0, 0}}});
     box("imageOrder").setCurrentIndex(3);
     QCOMPARE(m_sorted->order(), ImageOrder::Gain);
     QCOMPARE(m_sorted->index(0, 0).data().toString(), QStringLiteral("img17.png"));

@@ -280,11 +280,17 @@ void TestImageBrowser::eachMarkIsVisible() {
     QVERIFY(look());
     m_model.setStars(0, 3);
     QVERIFY(look());
-    m_model.setQuality(0, {1, 0, 0});
+    m_model.setJudgements({{.row = 0, .quality = {1, 0, 0}}});
     QVERIFY(look());
-    m_model.setQuality(0, {0, 1, 0});
+    m_model.setJudgements({{.row = 0, .quality = {0, 1, 0}}});
     QVERIFY(look());
-    m_model.setQuality(0, {0, 0, 1});
+    m_model.setJudgements({{.row = 0, .quality = {0, 0, 1}}});
+    QVERIFY(look());
+    m_model.setJudgements({{.row = 0, .quality = {0, 0, 1}, .enhanced = {0.5, 0.2, 0}}});
+    QCOMPARE(look(), static_cast<ImageBrowser::Shape>(shape) == ImageBrowser::Shape::Grid); // the filmstrip has no room
+    m_model.setJudgements({{.row = 0, .decision = PickerVerdict::Accepted}});
+    QVERIFY(look());
+    m_model.setJudgements({{.row = 0, .decision = PickerVerdict::Rejected}});
     QVERIFY(look());
 }
 

@@ -69,9 +69,9 @@ void TestImageFilterModel::itKeepsTheContractOfModels() {
     const QAbstractItemModelTester tester(m_sorted.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_images->appendRows({{text("img3.png"), {}, 1}});
     m_sorted->sortBy(ImageOrder::Quality, Qt::DescendingOrder);
-    m_images->setQuality(1, {1, 0, 0});
+    m_images->setJudgements({{.row = 1, .quality = {1, 0, 0}}});
     m_sorted->setFilter({.quality = ImageQuality::Good});
-    m_images->setQuality(2, {1, 0, 0});
+    m_images->setJudgements({{.row = 2, .quality = {1, 0, 0}}, {.row = 0, .quality = {0, 1, 0}}});
     m_images->clear();
     QCOMPARE(m_sorted->rowCount(), 0);
 }
@@ -104,12 +104,9 @@ void TestImageFilterModel::whatIsNotKnownStandsLastInEitherDirection_data() {
 void TestImageFilterModel::whatIsNotKnownStandsLastInEitherDirection() {
     QFETCH(const int, order);
     // For all three: img2, img2b, img10; IMG1 is not known.
-    m_images->setQuality(1, {0.1, 0.2, 0.7});
-    m_images->setQuality(3, {0.30, 0.5, 0.2});
-    m_images->setQuality(0, {0.35, 0.5, 0.15});
-    m_images->setGain(1, -1.5);
-    m_images->setGain(3, 0);
-    m_images->setGain(0, 4);
+    m_images->setJudgements({{.row = 1, .quality = {0.1, 0.2, 0.7}, .enhanced = {0.05, 0.5, 0.3}},
+                             {.row = 3, .quality = {0.30, 0.5, 0.2}, .enhanced = {0.30, 0.5, 0.3}},
+                             {.row = 0, .quality = {0.35, 0.5, 0.15}, .enhanced = {0.9, 0.5, 0.3}}});
     m_sorted->sortBy(static_cast<ImageOrder>(order));
     QCOMPARE(shown(), (QStringList{text("img2"), text("img2b"), text("img10"), text("IMG1")}));
     m_sorted->sortBy(static_cast<ImageOrder>(order), Qt::DescendingOrder);
@@ -118,21 +115,23 @@ void TestImageFilterModel::whatIsNotKnownStandsLastInEitherDirection() {
 
 void TestImageFilterModel::equalOnesStandInTheOrderOfTheirNames() {
     for (int row = 0; row < 4; ++row)
-        m_images->setGain(row, row == 2 ? 2.0 : 1.0);
+        m_images->setJudgements({{.row = row, .quality = {0.5, 0, 0}, .enhanced = {row == 2 ? 1.0 : 0.75, 0, 0}}});
     m_sorted->sortBy(ImageOrder::Gain, Qt::DescendingOrder);
     QCOMPARE(shown(), (QStringList{text("IMG1"), text("img2"), text("img2b"), text("img10")}));
 }
 
 void TestImageFilterModel::eachFilterHidesTheOthers() {
-    m_images->setQuality(0, {0.1, 0.2, 0.7});
-    m_images->setDecision(1, PickerVerdict::Rejected);
-    m_images->setModality(2, text("OCT"));
+    m_images->setJudgements({{.row = 0, .quality = {0.1, 0.2, 0.7}},
+                             {.row = 1, .decision = PickerVerdict::Rejected},
+                             {.row = 2, .modality = text("OCT")},
+                             {.row = 3, .decision = PickerVerdict::Rejected, .byHand = true}});
     m_images->setStars(3, 4);
     m_images->setStars(0, 2);
     m_images->setFlag(1, ImageFlag::Pick);
     const std::pair<ImageFilter, QStringList> cases[] = {
         {{.quality = ImageQuality::Reject}, {text("img10")}},
-        {{.decision = PickerVerdict::Rejected}, {text("img2")}},
+        {{.decision = PickerVerdict::Rejected}, {text("img2"), text("img2b")}},
+        {{.byHand = true}, {text("img2b")}},
         {{.flag = ImageFlag::Pick}, {text("img2")}},
         {{.modality = text("OCT")}, {text("IMG1")}},
         {{.leastStars = 3}, {text("img2b")}},
@@ -145,9 +144,9 @@ void TestImageFilterModel::eachFilterHidesTheOthers() {
         m_sorted->setFilter(filter);
         QCOMPARE(shown(), names);
     }
-    QCOMPARE(told.count(), 8);
+    QCOMPARE(told.count(), 9);
     m_sorted->setFilter({});
-    QCOMPARE(told.count(), 8); // it was set already
+    QCOMPARE(told.count(), 9); // it was set already
 }
 
 void TestImageFilterModel::filtersAddUp() {

@@ -4,6 +4,7 @@
 #include "browser/image_list_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void qualityIsTheMostProbableClass();
     void starsStayWithinTheirRange();
     void modalitiesAreCollected();
+    void judgementsAreToldAsOneChange();
+    void theGainNeedsBothQualities();
     void aDescriptionTellsEverythingKnown();
 };
 
@@ -51,7 +54,8 @@ void TestImageListModel::itKeepsTheContractOfModels() {
     model.setNames(threeNames.mid(1));
     model.appendRows({{QStringLiteral("d.png"), QDateTime::currentDateTime(), 12}});
     model.appendRows({});
-    model.setQuality(2, {0.2, 0.5, 0.3});
+    model.setJudgements(
+        {{.row = 2, .quality = {0.2, 0.5, 0.3}}, {.row = 0, .modality = QStringLiteral("OCT")}, {.row = 77}});
     model.setStars(2, 4);
     model.clear();
     model.setNames(threeNames.mid(1));
@@ -170,27 +174,57 @@ void TestImageListModel::modalitiesAreCollected() {
     ImageListModel model;
     model.setNames(threeNames);
     const QSignalSpy changed(&model, &ImageListModel::modalitiesChanged);
-    model.setModality(0, QStringLiteral("Fundus"));
-    model.setModality(1, QStringLiteral("OCT"));
-    model.setModality(2, QStringLiteral("Fundus"));
+    model.setJudgements({{.row = 0, .modality = QStringLiteral("Fundus")},
+                         {.row = 1, .modality = QStringLiteral("OCT")},
+                         {.row = 2, .modality = QStringLiteral("Fundus")}});
     QCOMPARE(model.modalities(), (QStringList{QStringLiteral("Fundus"), QStringLiteral("OCT")}));
     QCOMPARE(changed.count(), 2);
     model.clear();
     QVERIFY(model.modalities().isEmpty());
 }
 
+void TestImageListModel::judgementsAreToldAsOneChange() {
+    ImageListModel model;
+    model.setNames(threeNames);
+    const QSignalSpy changed(&model, &ImageListModel::dataChanged);
+    model.setJudgements({{.row = 2, .quality = {1, 0, 0}}, {.row = 1, .quality = {0, 1, 0}}, {.row = -1}, {.row = 3}});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 1);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), 2);
+    QVERIFY(changed.first().at(2).value<QList<int>>().contains(ImageListModel::QualityRole));
+    model.setJudgements({{.row = 3}});
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestImageListModel::theGainNeedsBothQualities() {
+    ImageListModel model;
+    model.setNames(threeNames);
+    model.setJudgements({{.row = 0, .quality = {0.2, 0.5, 0.3}},
+                         {.row = 1, .enhanced = {0.9, 0.1, 0}},
+                         {.row = 2, .quality = {0.5, 0.4, 0.1}, .enhanced = {0.25, 0.6, 0.1}}});
+    QVERIFY(std::isnan(model.index(0).data(ImageListModel::GainRole).toDouble()));
+    QVERIFY(std::isnan(model.index(1).data(ImageListModel::GainRole).toDouble()));
+    QCOMPARE(model.index(2).data(ImageListModel::GainRole).toDouble(), -0.25);
+    QCOMPARE(gainText(-0.25), QStringLiteral("\u2212") + QLocale().toString(0.25, 'f', 2));
+    QCOMPARE(gainText(0.001), QLocale().toString(0.0, 'f', 2));
+}
+
 void TestImageListModel::aDescriptionTellsEverythingKnown() {
     ImageListModel model;
     model.setNames(threeNames);
     QCOMPARE(imageDescription(model.row(0)), threeNames[0]);
-    model.setQuality(0, {0.87, 0.1, 0.03});
-    model.setGain(0, 2.5);
-    model.setDecision(0, PickerVerdict::Accepted);
+    model.setJudgements({{.row = 0,
+                          .quality = {0.41, 0.5, 0.09},
+                          .enhanced = {0.75, 0.1, 0.03},
+                          .modality = QStringLiteral("Fundus"),
+                          .decision = PickerVerdict::Accepted,
+                          .byHand = true}});
     model.setFlag(0, ImageFlag::Pick);
-    model.setModality(0, QStringLiteral("Fundus"));
     const auto text = model.index(0).data(Qt::AccessibleTextRole).toString();
-    for (const auto* part : {"good 87 %", "Gain 2", "Accepted", "pick", "Fundus"})
-        QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+    for (const auto* part : {"Quality usable (good 41 %", "Enhanced: Quality good (good 75 %",
+                             "Gain +0.34: enhancing took the judge's probability of \u201cgood\u201d from 41 % to 75 %",
+                             "accepted by hand", "pick", "Fundus"})
+        QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
 }
 
 QTEST_MAIN(TestImageListModel)

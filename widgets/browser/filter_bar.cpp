@@ -14,6 +14,8 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <iterator>
+
 namespace limpid {
 
 namespace {
@@ -39,6 +41,8 @@ std::optional<Value> chosen(const QComboBox& box, const Value (&values)[count]) 
 constexpr ImageQuality qualities[] = {ImageQuality::Good, ImageQuality::Usable, ImageQuality::Reject,
                                       ImageQuality::Unknown};
 constexpr PickerVerdict decisions[] = {PickerVerdict::Accepted, PickerVerdict::Rejected, PickerVerdict::Unknown};
+/// The item behind the decisions.
+constexpr int decidedByHand = static_cast<int>(std::size(decisions)) + 1;
 constexpr ImageFlag flags[] = {ImageFlag::Pick, ImageFlag::Reject, ImageFlag::None};
 
 } // namespace
@@ -128,9 +132,9 @@ void FilterBar::retranslate() {
     relabel(*m_quality, {tr("Any quality"), tr("Quality good"), tr("Quality usable"), tr("Quality reject"),
                          tr("Quality not known")});
     m_quality->setAccessibleName(tr("Filter by quality"));
-    relabel(*m_decision, {tr("Any decision"), tr("Accepted by the picker"), tr("Rejected by the picker"),
-                          tr("Not judged by the picker")});
-    m_decision->setAccessibleName(tr("Filter by the picker's decision"));
+    relabel(*m_decision, {tr("Any decision"), tr("Accepted"), tr("Rejected"), tr("Not judged"), tr("Decided by hand")});
+    m_decision->setAccessibleName(tr("Filter by the decision about the pseudo-label"));
+    m_decision->setToolTip(tr("What the picker, or a person, decided about the image's pseudo-label in the last run"));
     m_modality->setAccessibleName(tr("Filter by modality"));
     QStringList stars{tr("Any stars")};
     for (int least = 1; least <= mostStars; ++least)
@@ -141,6 +145,10 @@ void FilterBar::retranslate() {
     m_flag->setAccessibleName(tr("Filter by flag"));
     m_orderLabel->setText(tr("Sort by"));
     relabel(*m_order, {tr("Name"), tr("Date"), tr("Quality"), tr("Gain")});
+    m_order->setToolTip(
+        tr("Quality is what the quality judge says of the photograph as it is. Gain is by how much "
+           "enhancing raised the judge's probability of \u201cgood\u201d; images that were not enhanced stand "
+           "last."));
     m_order->setAccessibleName(tr("Sort the images by"));
     m_clear->setText(tr("Clear filters"));
     fillModalities();
@@ -168,6 +176,7 @@ void FilterBar::apply() {
     filter.text = m_text->text().trimmed();
     filter.quality = chosen(*m_quality, qualities);
     filter.decision = chosen(*m_decision, decisions);
+    filter.byHand = m_decision->currentIndex() == decidedByHand;
     filter.flag = chosen(*m_flag, flags);
     filter.leastStars = m_stars->currentIndex();
     if (m_modality->currentIndex() > 0)

@@ -11,6 +11,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace limpid {
 
@@ -48,6 +49,19 @@ QFont smaller(QFont font) {
 template <typename Value>
 Value valueOf(const QModelIndex& index, ImageListModel::Role role) {
     return static_cast<Value>(index.data(role).toInt());
+}
+
+/// As much as fits on a picture; the tool tip has the sentence.
+QString shortDecision(PickerVerdict decision, bool byHand) {
+    switch (decision) {
+    case PickerVerdict::Accepted:
+        return byHand ? ImageCellDelegate::tr("Accepted by hand") : ImageCellDelegate::tr("Accepted");
+    case PickerVerdict::Rejected:
+        return byHand ? ImageCellDelegate::tr("Rejected by hand") : ImageCellDelegate::tr("Rejected");
+    case PickerVerdict::Unknown:
+        break;
+    }
+    return {};
 }
 
 void drawThumbnail(QPainter& painter, const QRect& place, const QImage& thumbnail, bool faint) {
@@ -144,7 +158,11 @@ void ImageCellDelegate::paintPicture(QPainter& painter, const QRect& place, cons
                       : flag == ImageFlag::Reject ? tr("Reject", "the flag on an image")
                                                   : QString();
     painter.setFont(smaller(cell.font));
-    drawFlagBadge(painter, place.topLeft() + QPointF(4, 4), full ? 22 : 17, flag, word);
+    const int badge = full ? 22 : 17;
+    drawFlagBadge(painter, place.topLeft() + QPointF(4, 4), badge, flag, word);
+    const auto decision = valueOf<PickerVerdict>(index, ImageListModel::DecisionRole);
+    drawDecisionBadge(painter, place.bottomLeft() + QPointF(4, -3 - badge), badge, decision,
+                      full ? shortDecision(decision, index.data(ImageListModel::ByHandRole).toBool()) : QString());
 }
 
 void ImageCellDelegate::paintWords(QPainter& painter, const QRect& place, const QStyleOptionViewItem& cell,
@@ -184,8 +202,10 @@ void ImageCellDelegate::paintWords(QPainter& painter, const QRect& place, const 
     drawQualitySign(painter, square(place.left(), second), quality, cell.palette, selected);
     painter.setFont(smaller(cell.font));
     const int left = place.left() + static_cast<int>(side) + 2 * gap;
-    draw({left, second, place.right() - static_cast<int>(used) - left - gap, line}, Qt::AlignLeft,
-         qualityWords(quality));
+    auto words = qualityWords(quality);
+    if (const double gained = index.data(ImageListModel::GainRole).toDouble(); !std::isnan(gained))
+        words += QStringLiteral(" \u00b7 ") + gainText(gained);
+    draw({left, second, place.right() - static_cast<int>(used) - left - gap, line}, Qt::AlignLeft, words);
 }
 
 } // namespace limpid

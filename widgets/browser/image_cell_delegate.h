@@ -7,8 +7,8 @@
 
 namespace limpid {
 
-/// Draws the cell of one image: the thumbnail (or a placeholder), flag, name, stars and quality, and why an image
-/// cannot be read. All cells of a view have one size.
+/// Draws the cell of one image: the thumbnail (or a placeholder), flag, decision, name, stars, quality and gain, and
+/// why an image cannot be read. All cells of a view have one size.
 class ImageCellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -14,7 +14,8 @@ namespace limpid {
 /// Which images are shown; what is not set lets all pass.
 struct ImageFilter {
     std::optional<ImageQuality> quality = std::nullopt;
-    std::optional<PickerVerdict> decision = std::nullopt;
+    std::optional<PickerVerdict> decision = std::nullopt; ///< By the picker or by hand.
+    bool byHand = false;                                  ///< Only those that a person decided about.
     std::optional<ImageFlag> flag = std::nullopt;
     QString modality = {}; ///< Empty for any.
     int leastStars = 0;    ///< 0..5.

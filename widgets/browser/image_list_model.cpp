@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace limpid {
@@ -105,36 +106,35 @@ void ImageListModel::setUnreadable(int row, const QString& reason) {
     tell(row, {Qt::DecorationRole, StateRole, ReasonRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 
-void ImageListModel::setQuality(int row, const QualityShares& quality) {
-    if (!holds(row))
-        return;
-    m_rows[static_cast<std::size_t>(row)].quality = quality;
-    tell(row, {QualityRole});
-}
-
-void ImageListModel::setGain(int row, double gain) {
-    if (!holds(row))
-        return;
-    m_rows[static_cast<std::size_t>(row)].gain = gain;
-    tell(row, {GainRole});
-}
-
-void ImageListModel::setDecision(int row, PickerVerdict decision) {
-    if (!holds(row))
-        return;
-    m_rows[static_cast<std::size_t>(row)].decision = decision;
-    tell(row, {DecisionRole});
-}
-
-void ImageListModel::setModality(int row, const QString& modality) {
-    if (!holds(row))
-        return;
-    m_rows[static_cast<std::size_t>(row)].modality = modality;
-    tell(row, {ModalityRole});
-    if (!modality.isEmpty() && !m_modalities.contains(modality)) {
-        m_modalities.push_back(modality);
-        Q_EMIT modalitiesChanged();
+void ImageListModel::setJudgements(const QList<ImageJudgement>& judgements) {
+    int first = rowCount();
+    int last = -1;
+    for (const auto& judgement : judgements) {
+        if (!holds(judgement.row))
+            continue;
+        auto& changed = m_rows[static_cast<std::size_t>(judgement.row)];
+        changed.quality = judgement.quality;
+        changed.enhanced = judgement.enhanced;
+        changed.modality = judgement.modality;
+        changed.decision = judgement.decision;
+        changed.byHand = judgement.byHand;
+        first = std::min(first, judgement.row);
+        last = std::max(last, judgement.row);
     }
+    if (last < first)
+        return;
+    Q_EMIT dataChanged(
+        index(first), index(last),
+        {QualityRole, GainRole, ModalityRole, DecisionRole, ByHandRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    for (const auto& judgement : judgements)
+        noteModality(judgement.modality);
+}
+
+void ImageListModel::noteModality(const QString& modality) {
+    if (modality.isEmpty() || m_modalities.contains(modality))
+        return;
+    m_modalities.push_back(modality);
+    Q_EMIT modalitiesChanged();
 }
 
 void ImageListModel::setStars(int row, int stars) {
@@ -182,9 +182,11 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const {
     case QualityRole:
         return static_cast<int>(shown.quality.label());
     case GainRole:
-        return shown.gain;
+        return shown.gain();
     case DecisionRole:
         return static_cast<int>(shown.decision);
+    case ByHandRole:
+        return shown.byHand;
     case ModalityRole:
         return shown.modality;
     case StarsRole:
@@ -217,6 +219,11 @@ void ImageListModel::dropOldestThumbnails() {
     }
 }
 
+double ImageListModel::Row::gain() const {
+    const bool known = quality.label() != ImageQuality::Unknown && enhanced.label() != ImageQuality::Unknown;
+    return known ? enhanced.good - quality.good : std::numeric_limits<double>::quiet_NaN();
+}
+
 QString imageDescription(const ImageListModel::Row& row) {
     if (!row.reason.isEmpty())
         return ImageListModel::tr("%1: cannot be read. %2").arg(row.file.name, row.reason);
@@ -227,19 +234,26 @@ QString imageDescription(const ImageListModel::Row& row) {
     if (row.file.bytes >= 0)
         lines << locale.formattedDataSize(row.file.bytes);
     lines << row.modality;
-    if (const auto label = row.quality.label(); label != ImageQuality::Unknown) {
-        const auto percent = [](double share) {
-            return static_cast<int>(std::lround(100 * share));
-        };
-        lines << ImageListModel::tr("%1 (good %2 %, usable %3 %, reject %4 %)")
-                     .arg(qualityWords(label))
+    const auto percent = [](double share) {
+        return static_cast<int>(std::lround(100 * share));
+    };
+    const auto shares = [&](const QString& sentence, const QualityShares& quality) {
+        return sentence.arg(qualityWords(quality.label()))
+            .arg(percent(quality.good))
+            .arg(percent(quality.usable))
+            .arg(percent(quality.reject));
+    };
+    if (row.quality.label() != ImageQuality::Unknown)
+        lines << shares(ImageListModel::tr("%1 (good %2 %, usable %3 %, reject %4 %)"), row.quality);
+    if (row.enhanced.label() != ImageQuality::Unknown)
+        lines << shares(ImageListModel::tr("Enhanced: %1 (good %2 %, usable %3 %, reject %4 %)"), row.enhanced);
+    if (const double gain = row.gain(); !std::isnan(gain))
+        lines << ImageListModel::tr(
+                     "Gain %1: enhancing took the judge's probability of \u201cgood\u201d from %2 % to %3 %")
+                     .arg(gainText(gain))
                      .arg(percent(row.quality.good))
-                     .arg(percent(row.quality.usable))
-                     .arg(percent(row.quality.reject));
-    }
-    if (!std::isnan(row.gain))
-        lines << ImageListModel::tr("Gain %1").arg(locale.toString(row.gain, 'f', 2));
-    lines << decisionWords(row.decision) << flagWords(row.flag) << starWords(row.stars);
+                     .arg(percent(row.enhanced.good));
+    lines << decisionWords(row.decision, row.byHand) << flagWords(row.flag) << starWords(row.stars);
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }

@@ -10,10 +10,19 @@
 #include <QImage>
 #include <QStringList>
 
-#include <limits>
 #include <vector>
 
 namespace limpid {
+
+/// What judges and people say of one image; what is not known is left as it is here.
+struct ImageJudgement {
+    int row = -1;
+    QualityShares quality = {};
+    QualityShares enhanced = {}; ///< After enhancing.
+    QString modality = {};       ///< In words.
+    PickerVerdict decision = PickerVerdict::Unknown;
+    bool byHand = false;
+};
 
 /// The images of a folder, one row each, in the order given. Knows names, values, thumbnails and reasons, not files:
 /// whoever owns the folder fills them in. Setters pass over rows that are out of range, because the folder may have
@@ -28,8 +37,9 @@ public:
         DateRole,                      ///< QDateTime: of the file's last change.
         BytesRole,                     ///< qint64: the file's size, -1 if unknown.
         QualityRole,                   ///< int: an ImageQuality.
-        GainRole,                      ///< double: what enhancing gained, NaN if unknown.
+        GainRole,                      ///< double: how much enhancing raised p(good), -1..1; NaN if unknown.
         DecisionRole,                  ///< int: an PickerVerdict.
+        ByHandRole,                    ///< bool: a person decided, and not the picker.
         ModalityRole,                  ///< QString, empty if unknown.
         StarsRole,                     ///< int: 0..5.
         FlagRole,                      ///< int: an ImageFlag.
@@ -43,12 +53,16 @@ public:
         QImage thumbnail = {};
         QString reason = {};
         QualityShares quality = {};
-        double gain = std::numeric_limits<double>::quiet_NaN();
+        QualityShares enhanced = {}; ///< The quality after enhancing.
         PickerVerdict decision = PickerVerdict::Unknown;
+        bool byHand = false;
         QString modality = {};
         int stars = 0;
         ImageFlag flag = ImageFlag::None;
         quint64 asked = 0; ///< When the thumbnail was asked for last, in requests.
+
+        /// How much enhancing raised the probability of "good", -1..1; NaN unless both are known.
+        double gain() const;
     };
 
     explicit ImageListModel(QObject* parent = nullptr);
@@ -69,11 +83,8 @@ public:
     void setThumbnail(int row, const QImage& thumbnail);
     void setUnreadable(int row, const QString& reason);
 
-    void setQuality(int row, const QualityShares& quality);
-    /// In dB or as a contrast gain, whichever the owner measures; NaN for unknown.
-    void setGain(int row, double gain);
-    void setDecision(int row, PickerVerdict decision);
-    void setModality(int row, const QString& modality);
+    /// Replaces what is known of some images' quality; told as one change.
+    void setJudgements(const QList<ImageJudgement>& judgements);
     /// Beyond 0..5 the nearest of these.
     void setStars(int row, int stars);
     void setFlag(int row, ImageFlag flag);
@@ -95,6 +106,7 @@ Q_SIGNALS:
 private:
     bool holds(int row) const;
     void tell(int row, const QList<int>& roles);
+    void noteModality(const QString& modality);
     void dropOldestThumbnails();
 
     std::vector<Row> m_rows;

@@ -49,6 +49,21 @@ QColor qualityColour(ImageQuality quality, bool dark) {
     return {};
 }
 
+/// A dark chip with a word behind its first square, which is returned, with a white pen to draw the sign in it.
+QRectF drawChip(QPainter& painter, const QPointF& corner, double height, const QString& word) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 190));
+    const QRectF place(corner, QSizeF(height, height));
+    const double words = word.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(word) + 6;
+    painter.drawRoundedRect(place.adjusted(0, 0, words, 0), 4, 4);
+    painter.setPen(Qt::white);
+    painter.drawText(QRectF(place.right(), place.top(), words, height), Qt::AlignLeft | Qt::AlignVCenter, word);
+    painter.setPen(QPen(Qt::white, height / 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    return place;
+}
+
 } // namespace
 
 double drawStars(QPainter& painter, const QRectF& place, int stars, const QColor& colour) {
@@ -67,15 +82,7 @@ void drawFlagBadge(QPainter& painter, const QPointF& corner, double height, Imag
     if (flag == ImageFlag::None)
         return;
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 190));
-    const QRectF place(corner, QSizeF(height, height));
-    const double words = word.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(word) + 6;
-    painter.drawRoundedRect(place.adjusted(0, 0, words, 0), 4, 4);
-    painter.setPen(Qt::white);
-    painter.drawText(QRectF(place.right(), place.top(), words, height), Qt::AlignLeft | Qt::AlignVCenter, word);
-    painter.setPen(QPen(Qt::white, place.width() / 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto place = drawChip(painter, corner, height, word);
     if (flag == ImageFlag::Reject) {
         const double inset = place.width() * 0.3;
         drawCross(painter, place.adjusted(inset, inset, -inset, -inset));
@@ -84,6 +91,21 @@ void drawFlagBadge(QPainter& painter, const QPointF& corner, double height, Imag
         painter.setBrush(Qt::white);
         painter.drawPolygon(QPolygonF{within(place, 0.32, 0.24), within(place, 0.74, 0.38), within(place, 0.32, 0.52)});
     }
+    painter.restore();
+}
+
+void drawDecisionBadge(QPainter& painter, const QPointF& corner, double height, PickerVerdict decision,
+                       const QString& word) {
+    if (decision == PickerVerdict::Unknown)
+        return;
+    painter.save();
+    const auto place = drawChip(painter, corner, height, word);
+    painter.drawEllipse(place.center(), height * 0.34, height * 0.34);
+    if (decision == PickerVerdict::Accepted)
+        painter.drawPolyline(
+            QPolygonF{within(place, 0.36, 0.53), within(place, 0.47, 0.64), within(place, 0.65, 0.38)});
+    else
+        drawCross(painter, place.adjusted(height * 0.38, height * 0.38, -height * 0.38, -height * 0.38));
     painter.restore();
 }
 

@@ -4,6 +4,9 @@
 #include "browser/image_traits.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 namespace limpid {
 
@@ -30,12 +33,14 @@ QString qualityWords(ImageQuality quality) {
     return {};
 }
 
-QString decisionWords(PickerVerdict decision) {
+QString decisionWords(PickerVerdict decision, bool byHand) {
     switch (decision) {
     case PickerVerdict::Accepted:
-        return QCoreApplication::translate("limpid::ImageTraits", "Accepted by the picker");
+        return byHand ? QCoreApplication::translate("limpid::ImageTraits", "Pseudo-label accepted by hand")
+                      : QCoreApplication::translate("limpid::ImageTraits", "Pseudo-label accepted by the picker");
     case PickerVerdict::Rejected:
-        return QCoreApplication::translate("limpid::ImageTraits", "Rejected by the picker");
+        return byHand ? QCoreApplication::translate("limpid::ImageTraits", "Pseudo-label rejected by hand")
+                      : QCoreApplication::translate("limpid::ImageTraits", "Pseudo-label rejected by the picker");
     case PickerVerdict::Unknown:
         break;
     }
@@ -56,6 +61,12 @@ QString flagWords(ImageFlag flag) {
 
 QString starWords(int stars) {
     return stars > 0 ? QCoreApplication::translate("limpid::ImageTraits", "%n stars", nullptr, stars) : QString();
+}
+
+QString gainText(double gain) {
+    const auto digits = QLocale().toString(std::abs(gain), 'f', 2);
+    const bool none = std::abs(gain) < 0.005;
+    return none ? digits : (gain < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + digits;
 }
 
 } // namespace limpid

@@ -38,9 +38,11 @@ constexpr int mostStars = 5;
 
 /// The words a person reads for these values, translated. Empty for what is unknown or not set.
 QString qualityWords(ImageQuality quality);
-QString decisionWords(PickerVerdict decision);
+QString decisionWords(PickerVerdict decision, bool byHand);
 QString flagWords(ImageFlag flag);
 QString starWords(int stars);
+/// A gain as a number with its sign and two digits.
+QString gainText(double gain);
 
 } // namespace limpid
 

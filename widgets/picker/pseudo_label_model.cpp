@@ -98,6 +98,10 @@ const std::vector<PseudoLabelRecord>& PseudoLabelModel::records() const {
     return found == m_epochs.end() ? none : found->second;
 }
 
+std::vector<PseudoLabelRecord> PseudoLabelModel::newest() const {
+    return m_epochs.empty() ? std::vector<PseudoLabelRecord>() : m_epochs.rbegin()->second;
+}
+
 const PseudoLabelRecord& PseudoLabelModel::record(int row) const {
     return records()[static_cast<std::size_t>(row)];
 }

@@ -49,6 +49,8 @@ public:
     /// -1 while none is known.
     int shownEpoch() const { return m_shown; }
     const std::vector<PseudoLabelRecord>& records() const;
+    /// Of the newest epoch, whichever is shown; empty while none is known.
+    std::vector<PseudoLabelRecord> newest() const;
     /// `row` lies within the rows.
     const PseudoLabelRecord& record(int row) const;
     bool changedSinceLastEpoch(int row) const;

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "background_judge.h"
+
+#include "worker_guard.h"
+
+#include <utility>
+
+namespace limpid {
+
+namespace {
+
+/// How long everything else must have been quiet, in milliseconds.
+constexpr int quietMs = 300;
+/// One works; the others are for the next folders while a drive hangs.
+constexpr int threads = 4;
+
+} // namespace
+
+BackgroundJudge::BackgroundJudge(std::shared_ptr<QualityEngine> engine, Next next, QObject* parent)
+    : QObject(parent)
+    , m_shared(std::make_shared<Shared>())
+    , m_next(std::move(next))
+    , m_threads(*this, threads, ReadingThreads::Priority::Background) {
+    m_shared->engine = std::move(engine);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(quietMs);
+    connect(&m_pause, &QTimer::timeout, this, &BackgroundJudge::begin);
+}
+
+void BackgroundJudge::wake() {
+    if (!m_judging && !m_pause.isActive())
+        m_pause.start();
+}
+
+void BackgroundJudge::drop() {
+    ++m_generation;
+    m_judging = false;
+    m_threads.clear();
+    wake();
+}
+
+void BackgroundJudge::begin() {
+    if (m_judging)
+        return;
+    if (m_mayWork && !m_mayWork()) {
+        m_pause.start();
+        return;
+    }
+    auto task = m_next();
+    if (!task)
+        return;
+    m_judging = true;
+    m_threads.start([this, owner = m_threads.owner(), shared = m_shared, task = std::move(*task),
+                     generation = m_generation] {
+        auto opinion = guarded("judging an image", [&]() -> Opinion {
+            const auto image = task.image();
+            if (!image)
+                return fail(image.error());
+            const std::scoped_lock lock(shared->mutex);
+            return shared->engine->judge(*image);
+        });
+        owner.post([this, generation, take = task.take, opinion = std::move(opinion)] {
+            if (generation != m_generation)
+                return;
+            m_judging = false;
+            take(opinion);
+            begin();
+        });
+    });
+}
+
+} // namespace limpid

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "background_judge.h"
+#include "browser/image_list_model.h"
+#include "folder_records.h"
+#include "picker/pseudo_label_record.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace limpid {
+
+class OpenedFolder;
+
+/// Fills in what is known of the open folder's images beside their pictures: quality, gain, modality, and the picker's
+/// decisions. Originals are judged in the background, those on screen first; results are kept on disk. Window's thread
+/// only; it reads and writes nothing there.
+class FolderJudgements : public QObject {
+    Q_OBJECT
+
+public:
+    using Read = std::function<Result<Image>(const std::filesystem::path&)>; ///< As EnhanceController::Read.
+
+    /// `engine` may be null: then only decisions are filled in. `folder` must outlive the object.
+    FolderJudgements(std::shared_ptr<QualityEngine> engine, OpenedFolder& folder, QObject* parent = nullptr);
+    FolderJudgements(std::shared_ptr<QualityEngine> engine, OpenedFolder& folder, Read read, QObject* parent = nullptr);
+    /// Writes what was found out.
+    ~FolderJudgements() override;
+
+    /// As BackgroundJudge::setMayWork().
+    void setMayWork(BackgroundJudge::MayWork mayWork) { m_judge.setMayWork(std::move(mayWork)); }
+    /// These rows are judged before all others, in this order.
+    void setUrgent(const QList<int>& rows);
+    /// The model that the gain speaks of.
+    void setModel(const std::filesystem::path& model);
+    /// An image was enhanced: how much did its quality gain?
+    void noteEnhanced(int row, const std::filesystem::path& model, const Image& original, const Image& enhanced);
+    /// A run begins on the open folder: decisions of the one before are over as soon as there are new ones.
+    void beginRun();
+    /// What the picker, or a person, decided about the pseudo-labels of the run's folder.
+    void noteDecisions(const std::vector<PseudoLabelRecord>& labels);
+
+private:
+    struct Enhanced {
+        int row = -1;
+        std::filesystem::path model;
+        Image original;
+        Image image;
+    };
+    struct Kept {
+        QString judge;
+        QByteArray json;
+    };
+    void openFolder();
+    void takeKept(const Kept& kept);
+    void addRows(int first, int last);
+    std::optional<BackgroundJudge::Task> nextTask();
+    BackgroundJudge::Task originalTask(int row, std::function<Result<Image>()> image);
+    BackgroundJudge::Task enhancedTask(const Enhanced& enhanced);
+    bool wantsOriginal(int row) const;
+    ImageRecord record(int row) const;
+    void change(int row, const std::function<void(ImageRecord&)>& edit);
+    ImageJudgement judgementOf(int row, const ImageRecord& record) const;
+    void show(const QList<int>& rows);
+    void save();
+
+    OpenedFolder& m_folder;
+    ImageListModel& m_model;
+    std::shared_ptr<QualityEngine> m_engine;
+    Read m_read;
+    std::filesystem::path m_path;
+    FolderRecords m_records;
+    QString m_judgeName; ///< Empty while it is not known: nothing is judged before.
+    bool m_loaded = false;
+    QHash<QString, int> m_rows;
+    QSet<int> m_unjudgeable; ///< Tried and failed; not tried again.
+    QList<int> m_urgent;
+    int m_background = 0; ///< All rows before have been judged or tried.
+    std::deque<Enhanced> m_enhanced;
+    std::filesystem::path m_gainModel;
+    QString m_modelName; ///< What tells the model's file from others; empty while unknown.
+    std::filesystem::path m_runFolder;
+    QSet<int> m_changed; ///< To be shown together.
+    QTimer m_showSoon;
+    QTimer m_saveLater;
+    QThreadPool m_files; ///< One thread, so that files are read and written in order.
+    BackgroundJudge m_judge;
+};
+
+} // namespace limpid

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "browser/image_traits.h"
+#include "imaging/image.h"
+#include "task/result.h"
+
+#include <string>
+
+namespace limpid {
+
+/// What a judge says of one photograph.
+struct QualityOpinion {
+    QualityShares shares;
+    std::string modality; ///< "fundus", "oct", "ultrasound"; empty where it cannot be told.
+};
+
+/// What the window judges photographs with. Used from one worker thread at a time. Tests put their own in its place.
+class QualityEngine {
+public:
+    virtual ~QualityEngine() = default;
+
+    /// What tells this judge from every other one, for opinions that are kept; fails where there is no judge.
+    virtual Result<std::string> identity() = 0;
+    virtual Result<QualityOpinion> judge(const Image& image) = 0;
+};
+
+} // namespace limpid

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "folder_records.h"
+
+#include <QTest>
+
+using namespace limpid;
+
+class TestFolderRecords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasWrittenIsReadAgain();
+    void aFileThatChangedIsUnknown();
+    void anotherJudgeLeavesOnlyTheDecisions();
+    void damagedContentsCountAsNone_data();
+    void damagedContentsCountAsNone();
+    void eachFolderHasAFileOfItsOwn();
+};
+
+namespace {
+
+const QString name = QStringLiteral("眼 1.jpg");
+const QString judge = QStringLiteral("judge");
+const QString model = QStringLiteral("model|1|2");
+
+FolderRecords filled() {
+    FolderRecords records("/own", "/clinic/north");
+    ImageRecord record;
+    record.time = 5'000'000'000'000;
+    record.bytes = 3'000'000'000;
+    record.quality = {0.25, 0.5, 0.125};
+    record.modality = QStringLiteral("fundus");
+    record.enhanced.insert(model, {0.75, 0.25, 0.0625});
+    record.decision = PickerVerdict::Rejected;
+    record.byHand = true;
+    records.setRecord(name, record);
+    return records;
+}
+
+ImageRecord readBack(const QByteArray& json, const QString& byJudge) {
+    FolderRecords records("/own", "/clinic/north");
+    records.read(json, byJudge);
+    return records.record(name, 5'000'000'000'000, 3'000'000'000);
+}
+
+} // namespace
+
+void TestFolderRecords::whatWasWrittenIsReadAgain() {
+    const auto record = readBack(filled().toJson(judge), judge);
+    QCOMPARE(record.quality.good, 0.25);
+    QCOMPARE(record.quality.usable, 0.5);
+    QCOMPARE(record.quality.reject, 0.125);
+    QCOMPARE(record.modality, QStringLiteral("fundus"));
+    QCOMPARE(record.enhanced.value(model).good, 0.75);
+    QCOMPARE(record.decision, PickerVerdict::Rejected);
+    QVERIFY(record.byHand);
+}
+
+void TestFolderRecords::aFileThatChangedIsUnknown() {
+    const auto records = filled();
+    for (const auto& record : {records.record(name, 1, 3'000'000'000), records.record(name, 5'000'000'000'000, 1),
+                               records.record(QStringLiteral("other.jpg"), 5, 5)}) {
+        QCOMPARE(record.quality.label(), ImageQuality::Unknown);
+        QCOMPARE(record.decision, PickerVerdict::Unknown);
+        QVERIFY(record.enhanced.isEmpty());
+    }
+    QCOMPARE(records.record(name, 1, 2).time, 1);
+}
+
+void TestFolderRecords::anotherJudgeLeavesOnlyTheDecisions() {
+    const auto record = readBack(filled().toJson(judge), QStringLiteral("a newer judge"));
+    QCOMPARE(record.quality.label(), ImageQuality::Unknown);
+    QVERIFY(record.enhanced.isEmpty());
+    QCOMPARE(record.decision, PickerVerdict::Rejected);
+}
+
+void TestFolderRecords::damagedContentsCountAsNone_data() {
+    QTest::addColumn<QByteArray>("json");
+    QTest::addRow("nothing") << QByteArray();
+    QTest::addRow("no JSON") << QByteArray("{\"version\": 1, ");
+    QTest::addRow("another version") << filled().toJson(judge).replace("\"version\":1", "\"version\":9");
+    QTest::addRow("other types") << QByteArray(
+        "{\"version\":1,\"judge\":\"judge\",\"images\":{\"眼 1.jpg\":[1,2],\"b\":{\"quality\":[1]}}}");
+}
+
+void TestFolderRecords::damagedContentsCountAsNone() {
+    QFETCH(const QByteArray, json);
+    const auto record = readBack(json, judge);
+    QCOMPARE(record.quality.label(), ImageQuality::Unknown);
+    QCOMPARE(record.decision, PickerVerdict::Unknown);
+}
+
+void TestFolderRecords::eachFolderHasAFileOfItsOwn() {
+    QVERIFY(filled().file() != FolderRecords("/own", "/clinic/south").file());
+    QCOMPARE(filled().file(), FolderRecords("/own", "/clinic/north/").file());
+    QVERIFY(FolderRecords({}, "/clinic/north").file().empty());
+}
+
+QTEST_GUILESS_MAIN(TestFolderRecords)
+#include "tst_folder_records.moc"
