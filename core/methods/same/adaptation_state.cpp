@@ -24,7 +24,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int recordVersion = 2;
+constexpr int recordVersion = 3;
 constexpr int mostEpochs = 10'000;
 /// Steps of one epoch; with the most epochs their number still fits an int.
 constexpr int mostSteps = 100'000;
@@ -107,6 +107,8 @@ void visitFields(Epoch& epoch, int number, Visit& visit) {
     visit("teacherSsim", epoch.teacher.ssim);
     visit("kept", epoch.kept);
     visit("seconds", epoch.seconds);
+    visit("agreementPsnr", epoch.agreement.psnr);
+    visit("agreementSsim", epoch.agreement.ssim);
 }
 
 class FieldWriter {
