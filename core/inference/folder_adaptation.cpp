@@ -4,14 +4,13 @@
 #include "inference/folder_adaptation.h"
 
 #include "degradation/fundus_degradation.h"
+#include "inference/adaptation_parts.h"
 #include "inference/adapted_card.h"
 #include "inference/data_preparation.h"
 #include "inference/peak_memory.h"
 #include "inference/reference_measurement.h"
 #include "methods/same/adaptation.h"
 #include "methods/same/adaptation_state.h"
-#include "methods/same/judge_checkpoints.h"
-#include "methods/same/network_range.h"
 #include "methods/same/same_model.h"
 #include "nn/ema.h"
 
@@ -30,40 +29,17 @@ struct Loaded {
     TrainingData clinic;
 };
 
-Result<PseudoLabelPicker> loadPicker(const FolderAdaptationRequest& request) {
-    const auto& config = request.config;
-    PickOptions options{config.qualityThreshold, config.useQualityJudge, config.useStructureJudge};
-    QualityAssessor quality{nullptr};
-    StructureDetector structure{nullptr};
-    if (config.useQualityJudge) {
-        auto loaded = loadQualityAssessor(request.qualityJudge);
-        if (!loaded)
-            return fail(std::move(loaded.error()));
-        quality = std::move(*loaded);
-    }
-    if (config.useStructureJudge) {
-        auto loaded = loadStructureDetector(request.structureJudge);
-        if (!loaded)
-            return fail(std::move(loaded.error()));
-        structure = std::move(*loaded);
-    }
-    return PseudoLabelPicker::create(std::move(quality), std::move(structure), options);
-}
-
 Result<Loaded> load(const FolderAdaptationRequest& request, FolderAdaptationOutcome& outcome, Progress& progress,
                     const std::stop_token& stop) {
-    auto model = loadSameModel(request.model);
+    auto model = loadSourceModel(request);
     if (!model)
         return fail(std::move(model.error()));
-    if (model->modality != request.modality)
-        return fail(ErrorCode::WrongModality, {request.modality, model->modality});
     auto format = formatByName(request.device.precision, torch::Device(request.device.name));
     if (!format)
         return fail(std::move(format.error()));
-    const auto multiple = static_cast<int>(model->network->configuration().sideMultiple());
     PreparationRequest preparation;
     preparation.sources.push_back({request.folder, std::nullopt, request.clinic});
-    preparation.size = (request.workingSize + multiple - 1) / multiple * multiple;
+    preparation.size = workingSide(request, *model);
     auto prepared = prepareData(preparation, progress.child(0.1, "reading the folder"), stop);
     if (!prepared)
         return fail(std::move(prepared.error()));
@@ -142,9 +118,6 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         if (auto ranges = degradationPreset(request.config.redegradation); !ranges)
             return fail(std::move(ranges.error()));
     }
-    const auto makeDegradation = [](std::string_view preset, std::uint64_t seed) {
-        return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
-    };
     outcome.parentSha256 = loaded->model.sha256;
 
     auto learning = progress.child(0.8, "adapting");
@@ -162,8 +135,16 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
             listener.onReview(named);
         };
     }
+    if (listener.onComparison) {
+        told.onComparison = [&](const std::vector<ProbeComparison>& comparisons) {
+            auto named = comparisons;
+            for (auto& comparison : named)
+                comparison.name = loaded->clinic.names[static_cast<std::size_t>(comparison.image)];
+            listener.onComparison(named);
+        };
+    }
     Adaptation adaptation(request.config, {loaded->clinic.images, loaded->clinic.fieldOfView}, loaded->model.network,
-                          std::move(*picker), loaded->format, makeDegradation);
+                          std::move(*picker), loaded->format, fundusDegradation);
     adaptation.obey(request.control);
     bool kept = false;
     if (auto tied = tieToState(adaptation, request, *loaded, std::move(unfinished), kept); !tied)

@@ -3,24 +3,12 @@
 
 #pragma once
 
+#include "methods/same/pick_thresholds.h"
 #include "picker/pseudo_label_record.h"
 
 #include <vector>
 
 namespace limpid {
-
-/// The two judges of the picker.
-enum class PickJudge { Quality, Structure };
-
-/// The thresholds of both.
-struct PickThresholds {
-    double quality = 0.0;
-    double structure = 0.0;
-
-    bool operator==(const PickThresholds&) const = default;
-    double of(PickJudge judge) const { return judge == PickJudge::Quality ? quality : structure; }
-    void set(PickJudge judge, double value) { (judge == PickJudge::Quality ? quality : structure) = value; }
-};
 
 /// What other thresholds would change about the decisions of an epoch. Pseudo-labels that a person decided on stay as
 /// they are.

@@ -25,10 +25,8 @@ namespace limpid {
 namespace {
 
 constexpr int64_t fewestImages = 8;
-constexpr int fewestStepsPerEpoch = 20;
 /// SSIM on the clinic probe below the source model's by which chance is forgiven.
 constexpr double ssimSlack = 0.005;
-constexpr int64_t mostReviewed = 48;
 /// Seeds of the parts of one run, so that none repeats another's draws.
 constexpr std::uint64_t perturbationSeed = 3'000'017;
 constexpr std::uint64_t dropoutSeed = 4'000'037;
@@ -86,10 +84,7 @@ Adaptation::Adaptation(AdaptationConfig config, ClinicImages clinic, StructurePr
 }
 
 int Adaptation::stepsPerEpoch() const {
-    if (m_config.stepsPerEpoch > 0)
-        return m_config.stepsPerEpoch;
-    const auto images = static_cast<int>(m_prepared->crops.size());
-    return std::max(fewestStepsPerEpoch, (images + m_config.batchSize - 1) / m_config.batchSize);
+    return m_config.stepsPerEpochOn(static_cast<int>(m_prepared->crops.size()));
 }
 
 double Adaptation::learningRateAt(std::int64_t step) const {
@@ -126,10 +121,17 @@ void Adaptation::applyOverrides(std::vector<PickDecision>& decisions, const std:
     }
 }
 
+void Adaptation::takeThresholds() {
+    if (m_control != nullptr)
+        m_labeller.setThresholds(m_control->thresholds());
+}
+
 void Adaptation::reviewLabels(const AdaptationListener& listener, int epoch) {
     if (!listener.onReview)
         return;
-    std::vector<int64_t> rows(static_cast<std::size_t>(std::min(m_prepared->crops.size(), mostReviewed)));
+    takeThresholds();
+    std::vector<int64_t> rows(
+        static_cast<std::size_t>(std::min<int64_t>(m_prepared->crops.size(), AdaptationListener::mostReviewed)));
     std::iota(rows.begin(), rows.end(), int64_t{0});
     auto reviews = limpid::reviewLabels(m_labeller, m_teacher, m_prepared->crops, rows);
     for (std::size_t i = 0; i < reviews.size(); ++i) {
@@ -201,6 +203,7 @@ Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener
         holdStill(listener, stop);
         if (stop.stop_requested())
             break;
+        takeThresholds();
         AdaptationStep step;
         step.step = static_cast<std::int64_t>(epoch - 1) * steps + i + 1;
         step.totalSteps = totalSteps;
@@ -243,8 +246,10 @@ Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener
 }
 
 void Adaptation::measureProbe(AdaptationEpoch& epoch) {
-    epoch.student = m_prepared->probe.measure(m_student, m_format);
-    epoch.teacher = m_prepared->probe.measure(m_teacher, m_format);
+    const auto measured = m_prepared->probe.measurePair(m_student, m_teacher, m_format);
+    epoch.student = measured.student;
+    epoch.teacher = measured.teacher;
+    epoch.agreement = measured.agreement;
     epoch.seconds = now() - m_secondsAtStart;
 }
 
@@ -284,8 +289,10 @@ void Adaptation::keepIfCredible(AdaptationEpoch& epoch) {
 void Adaptation::choose() {
     if (!m_config.guardByProbe) {
         m_summary.choice = AdaptationChoice::Student;
+        m_summary.verdict = AdaptationVerdict::LastStudent;
         m_summary.kept = m_summary.epochs.back().student;
         m_summary.keptEpoch = m_summary.epochs.back().epoch;
+        m_summary.gain = m_summary.kept.psnr - m_summary.source.psnr;
         m_summary.reason = "The last student is used, as the paper's test protocol does.";
         m_student->eval();
         m_chosen = m_student;
@@ -299,6 +306,8 @@ void Adaptation::choose() {
     if (!(gain >= m_config.leastGain))
         return keepSource(gain);
     m_summary.choice = AdaptationChoice::Teacher;
+    m_summary.verdict = AdaptationVerdict::BetterTeacher;
+    m_summary.gain = gain;
     m_summary.reason = fmt::format("The teacher of epoch {} is used, the last that the clinic probe finds better than "
                                    "the source model, averaged with it ({} on the probe).",
                                    m_summary.keptEpoch, decibels(gain));
@@ -307,10 +316,21 @@ void Adaptation::choose() {
 
 void Adaptation::keepSource(double gain) {
     m_summary.choice = AdaptationChoice::SourceKept;
+    m_summary.verdict = AdaptationVerdict::NoGain;
+    m_summary.gain = gain;
     m_summary.kept = m_summary.source;
     m_summary.keptEpoch = 0;
     m_summary.reason = fmt::format(
         "The clinic probe saw no gain worth having ({} at best), so the old model stays in use.", decibels(gain));
+}
+
+void Adaptation::compareModels(const AdaptationListener& listener) {
+    if (!listener.onComparison || m_summary.choice == AdaptationChoice::SourceKept)
+        return;
+    auto comparisons = m_prepared->probe.compare(m_source, m_chosen, m_format);
+    for (std::size_t i = 0; i < comparisons.size(); ++i)
+        comparisons[i].image = static_cast<int>(m_prepared->heldOutImages[i]);
+    listener.onComparison(comparisons);
 }
 
 void Adaptation::noteSource() {
@@ -386,7 +406,7 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
     if (m_clinic.images.size(0) < fewestImages)
         return fail(ErrorCode::TooFewImages, {std::to_string(m_clinic.images.size(0)), std::to_string(fewestImages)});
     ClinicPreparation preparation(m_config, m_clinic, m_labeller, m_makeDegradation);
-    auto prepared = preparation.prepare(m_source, m_summary);
+    auto prepared = preparation.prepare(m_source, m_summary, stop);
     m_firstDecisions = preparation.takeDecisions();
     m_summary.seconds = now() - m_secondsAtStart;
     if (!prepared)
@@ -422,6 +442,7 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
     }
     m_summary.stopped = stop.stop_requested();
     choose();
+    compareModels(listener);
     m_summary.seconds = now() - m_secondsAtStart;
     return m_summary;
 }

@@ -49,9 +49,10 @@ public:
     void obey(AdaptationControl* control) { m_control = control; }
 
     /// Runs to the end, or until `stop`, which keeps what was learnt so far. Fails with TooFewImages (fewer than 8),
-    /// with ProbeNotCredible when the picker accepts too few of the source model's outputs, with TrainingDiverged, with
-    /// CannotResume and with what keeping the state failed with; in every case the source model is what network()
-    /// gives. A resumed run tells the listener of the epochs that were finished before, too.
+    /// with ProbeNotCredible when the picker accepts too few of the source model's outputs, with Cancelled (stopped
+    /// before the judges had seen the clinic), with TrainingDiverged, with CannotResume and with what keeping the state
+    /// failed with; in every case the source model is what network() gives. A resumed run tells the listener of the
+    /// epochs that were finished before, too.
     Result<AdaptationSummary> run(const AdaptationListener& listener, std::stop_token stop);
 
     /// What is known of the run so far; after a run that failed, what was found before it did.
@@ -59,6 +60,9 @@ public:
 
     /// The network to use after run().
     StructurePreservingUnet network() const { return m_chosen; }
+
+    /// What is known of the run so far; after a failed run() too.
+    const AdaptationSummary& summary() const { return m_summary; }
 
     /// Decisions about the source model's outputs for every image of the clinic, in its order; after run().
     const std::vector<PickDecision>& firstDecisions() const { return m_firstDecisions; }
@@ -70,7 +74,10 @@ private:
     Labels pickedLabels(const CropBatch& batch);
     /// Puts what a person decided in the place of the judges' verdicts.
     void applyOverrides(std::vector<PickDecision>& decisions, const std::vector<int64_t>& rows) const;
+    /// Judges by the thresholds that a person asks for.
+    void takeThresholds();
     void reviewLabels(const AdaptationListener& listener, int epoch);
+    void compareModels(const AdaptationListener& listener);
     StepLosses studentLosses(const Labels& labels);
     /// Waits where a pause is asked for.
     void holdStill(const AdaptationListener& listener, const std::stop_token& stop);

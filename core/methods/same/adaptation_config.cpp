@@ -3,6 +3,8 @@
 
 #include "methods/same/adaptation_config.h"
 
+#include <algorithm>
+
 namespace limpid {
 
 AdaptationConfig AdaptationConfig::limpid() {
@@ -43,6 +45,16 @@ Result<AdaptationConfig> AdaptationConfig::byName(std::string_view name) {
         return asReleased();
     return fail(ErrorCode::InvalidArgument,
                 {"The form " + std::string(name), "there are 'limpid', 'paper' and 'as-released'"});
+}
+
+int AdaptationConfig::heldOut(int images) const {
+    constexpr int fewest = 2;
+    return std::clamp(images / 5, fewest, probeImages);
+}
+
+int AdaptationConfig::stepsPerEpochOn(int trained) const {
+    constexpr int fewest = 20;
+    return stepsPerEpoch > 0 ? stepsPerEpoch : std::max(fewest, (trained + batchSize - 1) / batchSize);
 }
 
 } // namespace limpid

@@ -77,6 +77,11 @@ struct AdaptationConfig {
     static AdaptationConfig asReleased();
     /// "limpid", "paper" or "as-released".
     static Result<AdaptationConfig> byName(std::string_view name);
+
+    /// How many of a clinic's `images` are held out for the clinic probe: a fifth, at least 2 and at most probeImages.
+    int heldOut(int images) const;
+    /// Steps of one epoch where `trained` images are learnt from.
+    int stepsPerEpochOn(int trained) const;
 };
 
 } // namespace limpid

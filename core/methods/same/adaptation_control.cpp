@@ -32,4 +32,14 @@ PickOverride AdaptationControl::overrideOf(int image) const {
     return found == m_overrides.end() ? PickOverride::None : found->second;
 }
 
+void AdaptationControl::setThresholds(const std::optional<PickThresholds>& thresholds) {
+    const std::scoped_lock lock(m_mutex);
+    m_thresholds = thresholds;
+}
+
+std::optional<PickThresholds> AdaptationControl::thresholds() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_thresholds;
+}
+
 } // namespace limpid

@@ -4,16 +4,19 @@
 #pragma once
 
 #include "methods/same/pick_override.h"
+#include "methods/same/pick_thresholds.h"
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <unordered_map>
 
 namespace limpid {
 
 /// What somebody may ask of an adaptation while it runs: to hold still, and to take or leave the pseudo-labels of an
-/// image whatever the judges say. Every function may be called from any thread. Free of LibTorch.
+/// image whatever the judges say, or by other thresholds than the judges' own. Every function may be called from any
+/// thread. Free of LibTorch.
 class AdaptationControl {
 public:
     /// The run holds still after the step under way; nothing is lost meanwhile.
@@ -30,11 +33,16 @@ public:
     void setOverride(int image, PickOverride decision);
     PickOverride overrideOf(int image) const;
 
+    /// Thresholds in the place of the judges' own, from the next step on; nullopt gives the judges theirs back.
+    void setThresholds(const std::optional<PickThresholds>& thresholds);
+    std::optional<PickThresholds> thresholds() const;
+
 private:
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
     bool m_pause = false;
     std::unordered_map<int, PickOverride> m_overrides;
+    std::optional<PickThresholds> m_thresholds;
 };
 
 template <typename OnPaused>

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "methods/same/label_review.h"
+#include "methods/same/probe_comparison.h"
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -42,15 +44,28 @@ struct AdaptationEpoch {
     ProbeScores teacher;
     bool kept = false; ///< If the run ended here, this epoch's network would be used.
     double seconds = 0.0;
+    /// How closely the student's restorations of the clinic probe follow the teacher's; NaN for epoch 0.
+    ProbeScores agreement{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 };
 
 /// Which network of a run is put to use.
 enum class AdaptationChoice { SourceKept, Student, Teacher };
 
+/// Why it is that one.
+enum class AdaptationVerdict {
+    LastStudent,   ///< The paper's protocol: the last student, whatever the probe says.
+    BetterTeacher, ///< The clinic probe finds it better than the source model.
+    NoGain,        ///< The clinic probe saw no gain worth having: the source model stays.
+    FewAccepted,   ///< The judges accept too little of what the source model makes: nothing was learnt.
+    NothingAlike,  ///< No known degradation makes images like the clinic's: nothing was learnt.
+};
+
 /// How a run ended.
 struct AdaptationSummary {
     AdaptationChoice choice = AdaptationChoice::SourceKept;
-    std::string reason; ///< One English sentence: why this network.
+    AdaptationVerdict verdict = AdaptationVerdict::NoGain;
+    std::string reason; ///< The verdict as one English sentence.
+    double gain = 0.0;  ///< dB on the probe above the source model: of the chosen network, or the best where none was.
     int keptEpoch = 0;  ///< Whose network was chosen; 0 for the source model.
     ProbeScores source; ///< The source model on the clinic probe.
     ProbeScores kept;   ///< The chosen network on it.
@@ -67,11 +82,17 @@ struct AdaptationSummary {
 
 /// Called in the adapting thread; must return quickly. Each may be empty.
 struct AdaptationListener {
+    /// Pseudo-labels that onReview is told of, at most.
+    static constexpr int mostReviewed = 48;
+
     std::function<void(const AdaptationStep&)> onStep;
     std::function<void(const AdaptationEpoch&)> onEpoch;
     /// Before the epoch is told of: the pseudo-labels of the clinic's images as they are now. Costs a pass over at most
-    /// 48 of them, and nothing where it is empty.
+    /// mostReviewed of them, and nothing where it is empty.
     std::function<void(const std::vector<LabelReview>&)> onReview;
+    /// At the end, where another network than the source model is chosen: the clinic probe's held-out images before and
+    /// after. Costs two passes over them, and nothing where it is empty.
+    std::function<void(const std::vector<ProbeComparison>&)> onComparison;
     std::function<void()> onPaused; ///< The run holds still now, as AdaptationControl asked.
 };
 

@@ -107,6 +107,8 @@ void visitFields(Epoch& epoch, int number, Visit& visit) {
     visit("teacherSsim", epoch.teacher.ssim);
     visit("kept", epoch.kept);
     visit("seconds", epoch.seconds);
+    visit("agreementPsnr", epoch.agreement.psnr);
+    visit("agreementSsim", epoch.agreement.ssim);
 }
 
 /// The same for where it runs.

@@ -17,7 +17,6 @@ namespace limpid {
 
 namespace {
 
-constexpr int64_t fewestProbeImages = 2;
 constexpr int64_t chunk = 4;
 /// Seeds of the parts of one preparation, so that none repeats another's draws.
 constexpr std::uint64_t probeSeed = 1'000'003;
@@ -37,10 +36,12 @@ ClinicPreparation::ClinicPreparation(const AdaptationConfig& config, const Clini
     , m_labeller(labeller)
     , m_makeDegradation(makeDegradation) {}
 
-void ClinicPreparation::judgeSourceOutputs(StructurePreservingUnet& source) {
+bool ClinicPreparation::judgeSourceOutputs(StructurePreservingUnet& source, const std::stop_token& stop) {
     const torch::NoGradGuard noGrad;
     std::vector<torch::Tensor> proposals;
     for (int64_t begin = 0; begin < m_clinic.images.size(0); begin += chunk) {
+        if (stop.stop_requested())
+            return false;
         const auto end = std::min(begin + chunk, m_clinic.images.size(0));
         const auto mask = m_clinic.fieldOfView.slice(0, begin, end).to(torch::kFloat);
         const auto images = m_clinic.images.slice(0, begin, end).to(torch::kFloat) / 255.0 * mask;
@@ -49,6 +50,7 @@ void ClinicPreparation::judgeSourceOutputs(StructurePreservingUnet& source) {
         proposals.push_back(proposal.images);
     }
     m_proposals = torch::cat(proposals);
+    return true;
 }
 
 std::vector<int64_t> ClinicPreparation::bestFirst() const {
@@ -84,6 +86,7 @@ Result<void> ClinicPreparation::matchRedegradation(AdaptationSummary& summary) c
     summary.redegradation = found.preset;
     summary.unlikeness = found.unlikeness;
     if (summary.unlikeness > m_config.mostUnlike) {
+        summary.verdict = AdaptationVerdict::NothingAlike;
         return fail(ErrorCode::ProbeNotCredible,
                     {fmt::format("nothing that is known of degradation makes photographs like them (unlikeness {:.2f}, "
                                  "at most {:.2f} is credible)",
@@ -92,13 +95,16 @@ Result<void> ClinicPreparation::matchRedegradation(AdaptationSummary& summary) c
     return {};
 }
 
-Result<PreparedClinic> ClinicPreparation::prepare(StructurePreservingUnet& source, AdaptationSummary& summary) {
+Result<PreparedClinic> ClinicPreparation::prepare(StructurePreservingUnet& source, AdaptationSummary& summary,
+                                                  const std::stop_token& stop) {
     summary.images = static_cast<int>(m_clinic.images.size(0));
-    judgeSourceOutputs(source);
+    if (!judgeSourceOutputs(source, stop))
+        return fail(ErrorCode::Cancelled);
     const auto accepted = std::count_if(m_decisions.begin(), m_decisions.end(),
                                         [](const PickDecision& decision) { return decision.accepted; });
     summary.acceptedAtStart = static_cast<double>(accepted) / static_cast<double>(m_decisions.size());
     if (accepted == 0 || summary.acceptedAtStart < m_config.leastAccepted) {
+        summary.verdict = AdaptationVerdict::FewAccepted;
         return fail(ErrorCode::ProbeNotCredible,
                     {fmt::format("the judges accept {:.0f} % of what the source model makes of them",
                                  100.0 * summary.acceptedAtStart)});
@@ -107,9 +113,8 @@ Result<PreparedClinic> ClinicPreparation::prepare(StructurePreservingUnet& sourc
         return fail(std::move(matched.error()));
 
     const auto order = bestFirst();
-    const auto images = static_cast<int64_t>(order.size());
-    const auto count = std::clamp<int64_t>(images / 5, fewestProbeImages, m_config.probeImages);
-    const std::vector<int64_t> held(order.begin(), order.begin() + count);
+    const auto count = m_config.heldOut(static_cast<int>(order.size()));
+    std::vector<int64_t> held(order.begin(), order.begin() + count);
     std::vector<int64_t> rest(order.begin() + count, order.end());
     std::sort(rest.begin(), rest.end());
     const auto heldMask = m_clinic.fieldOfView.index_select(0, asIndices(held)).to(torch::kFloat);
@@ -135,7 +140,7 @@ Result<PreparedClinic> ClinicPreparation::prepare(StructurePreservingUnet& sourc
         return m_decisions[static_cast<std::size_t>(index)].original;
     }));
     return PreparedClinic{TrainingCrops(std::move(learnt), side, side * 7 / 8, m_config.seed), std::move(rest),
-                          std::move(probe), std::move(redegrader)};
+                          std::move(held), std::move(probe), std::move(redegrader)};
 }
 
 } // namespace limpid

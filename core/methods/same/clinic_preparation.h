@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,7 @@ using DegradationMaker = std::function<std::unique_ptr<Degradation>(std::string_
 struct PreparedClinic {
     TrainingCrops crops;
     std::vector<int64_t> trainedImages; ///< Places of the crops' images in the clinic.
+    std::vector<int64_t> heldOutImages; ///< Places of the probe's images in it, best first.
     ClinicProbe probe;
     std::optional<Redegrader> redegrader; ///< Where the configuration wants re-degradation.
 };
@@ -48,15 +50,17 @@ public:
                       const DegradationMaker& makeDegradation);
 
     /// Notes in `summary` what it finds. ProbeNotCredible where the judges accept too little or nothing imitates the
-    /// clinic.
-    Result<PreparedClinic> prepare(StructurePreservingUnet& source, AdaptationSummary& summary);
+    /// clinic (the summary's verdict says which), Cancelled after `stop`.
+    Result<PreparedClinic> prepare(StructurePreservingUnet& source, AdaptationSummary& summary,
+                                   const std::stop_token& stop = {});
 
     /// About the source model's outputs for every image of the clinic, in its order; after prepare(), even a failed
     /// one.
     std::vector<PickDecision> takeDecisions() { return std::move(m_decisions); }
 
 private:
-    void judgeSourceOutputs(StructurePreservingUnet& source);
+    /// False where `stop` came first.
+    bool judgeSourceOutputs(StructurePreservingUnet& source, const std::stop_token& stop);
     std::vector<int64_t> bestFirst() const;
     Result<void> matchRedegradation(AdaptationSummary& summary) const;
 

@@ -4,35 +4,116 @@
 #include "methods/same/clinic_probe.h"
 
 #include "methods/same/network_range.h"
+#include "methods/same/preview.h"
 #include "metrics/psnr.h"
 #include "metrics/ssim.h"
 
+#include <algorithm>
+
 namespace limpid {
+
+namespace {
+
+constexpr int64_t chunk = 4;
+/// Side of the pictures that are compared, pixels.
+constexpr int64_t previewSide = 256;
+
+/// Sums of PSNR and SSIM over images.
+class ScoreSum {
+public:
+    explicit ScoreSum(const torch::TensorOptions& options)
+        : m_psnr(torch::zeros({}, options))
+        , m_ssim(torch::zeros({}, options)) {}
+
+    void add(const torch::Tensor& images, const torch::Tensor& references, const torch::Tensor& mask) {
+        m_psnr += psnr(images, references, mask).sum();
+        m_ssim += ssim(images, references, SsimWindow::gaussian11(), mask).sum();
+    }
+
+    ProbeScores mean(int64_t images) const {
+        const auto count = static_cast<double>(images);
+        return {m_psnr.item<double>() / count, m_ssim.item<double>() / count};
+    }
+
+private:
+    torch::Tensor m_psnr;
+    torch::Tensor m_ssim;
+};
+
+} // namespace
 
 ClinicProbe::ClinicProbe(const torch::Tensor& references, const torch::Tensor& fieldOfView, int variants,
                          Degradation& degradation)
-    : m_references(references.repeat({variants, 1, 1, 1}))
+    : m_count(references.size(0))
+    , m_references(references.repeat({variants, 1, 1, 1}))
     , m_fieldOfView(fieldOfView.repeat({variants, 1, 1, 1}))
     , m_degraded(degradation.apply(m_references, m_fieldOfView).images) {}
 
+torch::Tensor ClinicProbe::restored(StructurePreservingUnet& network, const ComputeFormat& format, int64_t begin,
+                                    int64_t end) const {
+    return restore(network, format, m_degraded.slice(0, begin, end), m_fieldOfView.slice(0, begin, end)).image;
+}
+
 ProbeScores ClinicProbe::measure(StructurePreservingUnet& network, const ComputeFormat& format) const {
-    constexpr int64_t chunk = 4;
     torch::NoGradGuard noGrad;
     network->eval();
-    auto psnrSum = torch::zeros({}, m_references.options());
-    auto ssimSum = torch::zeros({}, m_references.options());
+    ScoreSum sum(m_references.options());
     const auto count = m_references.size(0);
     for (int64_t begin = 0; begin < count; begin += chunk) {
-        const auto part = [&](const torch::Tensor& all) {
-            return all.slice(0, begin, std::min(begin + chunk, count));
-        };
-        const auto mask = part(m_fieldOfView);
-        const auto restored = restore(network, format, part(m_degraded), mask).image;
-        psnrSum += psnr(restored, part(m_references), mask).sum();
-        ssimSum += ssim(restored, part(m_references), SsimWindow::gaussian11(), mask).sum();
+        const auto end = std::min(begin + chunk, count);
+        sum.add(restored(network, format, begin, end), m_references.slice(0, begin, end),
+                m_fieldOfView.slice(0, begin, end));
     }
-    const auto images = static_cast<double>(count);
-    return {psnrSum.item<double>() / images, ssimSum.item<double>() / images};
+    return sum.mean(count);
+}
+
+ClinicProbe::Pair ClinicProbe::measurePair(StructurePreservingUnet& student, StructurePreservingUnet& teacher,
+                                           const ComputeFormat& format) const {
+    torch::NoGradGuard noGrad;
+    student->eval();
+    teacher->eval();
+    const auto options = m_references.options();
+    ScoreSum ofStudent(options), ofTeacher(options), ofBoth(options);
+    const auto count = m_references.size(0);
+    for (int64_t begin = 0; begin < count; begin += chunk) {
+        const auto end = std::min(begin + chunk, count);
+        const auto references = m_references.slice(0, begin, end);
+        const auto mask = m_fieldOfView.slice(0, begin, end);
+        const auto byStudent = restored(student, format, begin, end);
+        const auto byTeacher = restored(teacher, format, begin, end);
+        ofStudent.add(byStudent, references, mask);
+        ofTeacher.add(byTeacher, references, mask);
+        ofBoth.add(byStudent, byTeacher, mask);
+    }
+    return {ofStudent.mean(count), ofTeacher.mean(count), ofBoth.mean(count)};
+}
+
+std::vector<ProbeComparison> ClinicProbe::compare(StructurePreservingUnet& source, StructurePreservingUnet& adapted,
+                                                  const ComputeFormat& format) const {
+    torch::NoGradGuard noGrad;
+    source->eval();
+    adapted->eval();
+    std::vector<ProbeComparison> comparisons;
+    for (int64_t row = 0; row < m_count; ++row) {
+        const auto reference = m_references.slice(0, row, row + 1);
+        const auto mask = m_fieldOfView.slice(0, row, row + 1);
+        const auto degraded = m_degraded.slice(0, row, row + 1);
+        const auto bySource = restored(source, format, row, row + 1);
+        const auto byAdapted = restored(adapted, format, row, row + 1);
+        const auto against = [&](const torch::Tensor& image) {
+            return psnr(image, reference, mask).item<double>();
+        };
+        ProbeComparison comparison;
+        comparison.reference = previewOf(reference[0], previewSide);
+        comparison.degraded = previewOf(degraded[0], previewSide);
+        comparison.source = previewOf(bySource[0], previewSide);
+        comparison.adapted = previewOf(byAdapted[0], previewSide);
+        comparison.degradedPsnr = against(degraded);
+        comparison.sourcePsnr = against(bySource);
+        comparison.adaptedPsnr = against(byAdapted);
+        comparisons.push_back(std::move(comparison));
+    }
+    return comparisons;
 }
 
 } // namespace limpid

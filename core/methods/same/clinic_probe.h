@@ -5,6 +5,7 @@
 
 #include "degradation/degradation.h"
 #include "methods/same/adaptation_snapshot.h"
+#include "methods/same/probe_comparison.h"
 #include "methods/same/structure_preserving_unet.h"
 #include "methods/same/training_crops.h"
 #include "nn/compute_format.h"
@@ -12,6 +13,7 @@
 #include <torch/types.h>
 
 #include <cstdint>
+#include <vector>
 
 namespace limpid {
 
@@ -20,6 +22,13 @@ namespace limpid {
 /// self-consistency cannot show. A number of Limpid's own; not in the paper.
 class ClinicProbe {
 public:
+    /// Scores of a student and its teacher, and of the student against the teacher's restorations.
+    struct Pair {
+        ProbeScores student;
+        ProbeScores teacher;
+        ProbeScores agreement;
+    };
+
     /// `references` [M, 3, H, W] in [0, 1] with their fields of view [M, 1, H, W]; each is degraded `variants` times.
     ClinicProbe(const torch::Tensor& references, const torch::Tensor& fieldOfView, int variants,
                 Degradation& degradation);
@@ -27,8 +36,20 @@ public:
     /// Mean PSNR and SSIM (fov protocol, working size) of the network's restorations against the pseudo-references.
     /// Leaves the network in eval mode.
     ProbeScores measure(StructurePreservingUnet& network, const ComputeFormat& format) const;
+    /// The same of two networks, and how far they agree. Leaves both in eval mode.
+    Pair measurePair(StructurePreservingUnet& student, StructurePreservingUnet& teacher,
+                     const ComputeFormat& format) const;
+    /// Each pseudo-reference in its first degradation, restored by both networks, in the references' order. `image` and
+    /// `name` are left to the caller. Leaves both in eval mode.
+    std::vector<ProbeComparison> compare(StructurePreservingUnet& source, StructurePreservingUnet& adapted,
+                                         const ComputeFormat& format) const;
 
 private:
+    /// Restorations of the degraded images `begin` to `end`.
+    torch::Tensor restored(StructurePreservingUnet& network, const ComputeFormat& format, int64_t begin,
+                           int64_t end) const;
+
+    int64_t m_count; ///< Pseudo-references, each of them degraded several times.
     torch::Tensor m_references;
     torch::Tensor m_fieldOfView;
     torch::Tensor m_degraded;

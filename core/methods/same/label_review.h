@@ -5,20 +5,11 @@
 
 #include "methods/same/pick_decision.h"
 #include "methods/same/pick_override.h"
+#include "methods/same/preview_image.h"
 
-#include <cstdint>
 #include <string>
-#include <vector>
 
 namespace limpid {
-
-/// A small picture to look at, 8 bits: rows from the top, `channels` (1 or 3, red first) interleaved, no padding.
-struct PreviewImage {
-    int width = 0;
-    int height = 0;
-    int channels = 0;
-    std::vector<std::uint8_t> pixels;
-};
 
 /// The pseudo-label that the teacher proposes for one whole image after an epoch, and what the judges say of it.
 /// Immutable; free of LibTorch.

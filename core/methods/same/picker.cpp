@@ -119,8 +119,8 @@ std::vector<PickDecision> PseudoLabelPicker::judge(const torch::Tensor& images, 
         d.reject = row[i][Reject];
         d.severity = row[i][Severity];
         d.structureScore = row[i][Structure];
-        d.structureThreshold = row[i][Threshold];
-        d.qualityThreshold = m_options.qualityThreshold;
+        d.structureThreshold = m_thresholds && m_options.useStructure ? m_thresholds->structure : row[i][Threshold];
+        d.qualityThreshold = m_thresholds ? m_thresholds->quality : m_options.qualityThreshold;
         d.qualityAccepted =
             !m_options.useQuality || (d.good > d.qualityThreshold && d.good > d.usable && d.good > d.reject);
         d.structureAccepted = !m_options.useStructure || d.structureScore <= d.structureThreshold;

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "methods/same/pick_decision.h"
+#include "methods/same/pick_thresholds.h"
 #include "methods/same/quality_assessor.h"
 #include "methods/same/structure_detector.h"
 #include "task/result.h"
 
 #include <torch/types.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,9 @@ public:
     /// Moves both judges.
     void to(const torch::Device& device);
 
+    /// Judges by other thresholds than those of the options and the detector from now on; nullopt: by these again.
+    void setThresholds(const std::optional<PickThresholds>& thresholds) { m_thresholds = thresholds; }
+
     /// Judges a batch on the judges' device. `images` [N,3,H,W] RGB in [0,1]; `structures` [N,1,h,w] probabilities
     /// (unused without the structure judge); `fieldOfView` [N,1,h,w] in {0,1}, or undefined. Sets eval mode and no-grad
     /// itself and waits for the device once. A NaN is never accepted. Throws c10::Error on shapes that do not fit.
@@ -53,6 +58,7 @@ private:
     QualityAssessor m_quality;
     StructureDetector m_structure;
     PickOptions m_options;
+    std::optional<PickThresholds> m_thresholds; ///< In the place of the judges' own.
 };
 
 } // namespace limpid

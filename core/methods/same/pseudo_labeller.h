@@ -7,6 +7,7 @@
 #include "methods/same/structure_preserving_unet.h"
 #include "nn/compute_format.h"
 
+#include <optional>
 #include <vector>
 
 namespace limpid {
@@ -30,6 +31,9 @@ struct PseudoLabels {
 class PseudoLabeller {
 public:
     PseudoLabeller(PseudoLabelPicker picker, ComputeFormat format, bool trustGoodOriginals);
+
+    /// See PseudoLabelPicker::setThresholds.
+    void setThresholds(const std::optional<PickThresholds>& thresholds) { m_picker.setThresholds(thresholds); }
 
     /// `images` [N, 3, H, W] in [0, 1] with their fields of view [N, 1, H, W] (0 or 1), on the network's device.
     /// Records no gradient and does not change the network's mode.

@@ -52,6 +52,10 @@ private Q_SLOTS:
     void stoppingKeepsWhatWasLearnt();
     void weightsThatAreNoNumbersStopTheRun();
     void whatIsRejectedByHandIsNotLearnt();
+    void otherThresholdsCountFromTheNextStepOn();
+    void heldOutImagesAreShownBeforeAndAfter();
+    void withoutANewModelNothingIsCompared();
+    void theStudentsAgreementWithItsTeacherIsMeasured();
     void aPausedRunHoldsStillAndThenEndsAsIfItHadNot();
     void thePseudoLabelsOfEveryEpochAreShown();
 };
@@ -236,6 +240,87 @@ void TestAdaptation::weightsThatAreNoNumbersStopTheRun() {
     QVERIFY(!summary);
     QVERIFY(summary.error().code == ErrorCode::TrainingDiverged);
     QVERIFY(adaptation.network().ptr() == source.ptr());
+}
+
+void TestAdaptation::otherThresholdsCountFromTheNextStepOn() {
+    auto config = shortRun();
+    config.useQualityJudge = true;
+    config.trustGoodOriginals = false;
+    auto picker = PseudoLabelPicker::create(constantAssessor(0.9, 0.1, 0.1), StructureDetector(nullptr),
+                                            {config.qualityThreshold, true, /*useStructure=*/false});
+    Adaptation adaptation(config, tinyClinic(10, 32), tinySource(), std::move(picker.value()), {}, makeDegradation);
+    AdaptationControl control;
+    adaptation.obey(&control);
+    std::vector<AdaptationStep> steps;
+    std::vector<double> reviewedAt;
+    AdaptationListener listener;
+    listener.onStep = [&](const AdaptationStep& step) {
+        steps.push_back(step);
+        if (steps.size() == 3)
+            control.setThresholds(PickThresholds{0.95, 1.0});
+        if (steps.size() == 6)
+            control.setThresholds(PickThresholds{0.5, 1.0});
+    };
+    listener.onReview = [&](const std::vector<LabelReview>& reviews) {
+        reviewedAt.push_back(reviews.front().decision.qualityThreshold);
+    };
+    QVERIFY(adaptation.run(listener, {}).has_value());
+    QCOMPARE(steps.size(), std::size_t{8});
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        QCOMPARE(steps[i].accepted, i >= 3 && i < 6 ? 0 : 2);
+    QCOMPARE(reviewedAt, (std::vector<double>{0.8, 0.95, 0.5}));
+}
+
+void TestAdaptation::heldOutImagesAreShownBeforeAndAfter() {
+    auto config = shortRun();
+    config.learningRate = 1e-6; // so little that SSIM stays within its slack
+    config.leastGain = -1.0;
+    std::vector<ProbeComparison> compared;
+    AdaptationListener listener;
+    listener.onComparison = [&](const std::vector<ProbeComparison>& comparisons) {
+        compared = comparisons;
+    };
+    auto adaptation = tinyAdaptation(config, tinySource());
+    const auto summary = adaptation.run(listener, {});
+    QCOMPARE(summary->choice, AdaptationChoice::Teacher);
+    QCOMPARE(static_cast<int>(compared.size()), summary->probeImages);
+    double source = 0.0;
+    double adapted = 0.0;
+    for (const auto& comparison : compared) {
+        QVERIFY(comparison.image >= 0 && comparison.image < 10);
+        QCOMPARE(comparison.degraded.width, 32);
+        QVERIFY(comparison.degraded.pixels != comparison.reference.pixels);
+        QVERIFY(std::isfinite(comparison.degradedPsnr));
+        source += comparison.sourcePsnr;
+        adapted += comparison.adaptedPsnr;
+    }
+    QVERIFY(compared[0].image != compared[1].image);
+    // With one degradation of each these are the very images that the summary's means are over.
+    QVERIFY(std::abs(source / 2.0 - summary->source.psnr) < 1e-3);
+    QVERIFY(std::abs(adapted / 2.0 - summary->kept.psnr) < 1e-3);
+}
+
+void TestAdaptation::withoutANewModelNothingIsCompared() {
+    auto config = shortRun();
+    config.leastGain = 50.0;
+    AdaptationListener listener;
+    listener.onComparison = [](const std::vector<ProbeComparison>&) {
+        QFAIL("there is nothing to compare");
+    };
+    auto adaptation = tinyAdaptation(config, tinySource());
+    const auto summary = adaptation.run(listener, {});
+    QCOMPARE(summary->verdict, AdaptationVerdict::NoGain);
+    QVERIFY(summary->gain < 50.0);
+}
+
+void TestAdaptation::theStudentsAgreementWithItsTeacherIsMeasured() {
+    auto adaptation = tinyAdaptation(shortRun(), tinySource());
+    const auto summary = adaptation.run({}, {});
+    QVERIFY(std::isnan(summary->epochs.front().agreement.psnr)); // they are still the same
+    const auto& last = summary->epochs.back();
+    // The teacher follows the student, and is nearer to it than both are to the pseudo-references.
+    QVERIFY(last.agreement.psnr > last.student.psnr);
+    QVERIFY(last.agreement.ssim > last.student.ssim && last.agreement.ssim <= 1.0);
 }
 
 void TestAdaptation::whatIsRejectedByHandIsNotLearnt() {

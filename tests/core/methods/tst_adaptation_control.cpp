@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aPausedRunGoesOnWhenItIsResumed();
     void aPausedRunCanBeStopped();
     void aDecisionByHandStandsUntilItIsGivenBack();
+    void thresholdsStandUntilTheJudgesGetTheirsBack();
 };
 
 void TestAdaptationControl::withoutAPauseNothingWaits() {
@@ -53,6 +54,15 @@ void TestAdaptationControl::aDecisionByHandStandsUntilItIsGivenBack() {
     control.setOverride(3, PickOverride::None);
     QCOMPARE(control.overrideOf(3), PickOverride::None);
     QCOMPARE(control.overrideOf(4), PickOverride::Pick);
+}
+
+void TestAdaptationControl::thresholdsStandUntilTheJudgesGetTheirsBack() {
+    AdaptationControl control;
+    QVERIFY(!control.thresholds());
+    control.setThresholds(PickThresholds{0.7, 4.5});
+    QVERIFY((control.thresholds() == PickThresholds{0.7, 4.5}));
+    control.setThresholds(std::nullopt);
+    QVERIFY(!control.thresholds());
 }
 
 QTEST_APPLESS_MAIN(TestAdaptationControl)

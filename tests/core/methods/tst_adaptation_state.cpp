@@ -38,7 +38,8 @@ AdaptationState madeState() {
     state.place = {"Eye clinic", "/photographs/ä", "/models/m.safetensors", 192};
     for (int i = 0; i < 3; ++i) {
         const double x = i / 3.0;
-        state.epochs.push_back({i, 23 * i, 0.1 + x, 0.2 + x, {20.0 + x, 0.7 + x}, {21.0 + x, 0.8 + x}, i == 2, x});
+        state.epochs.push_back(
+            {i, 23 * i, 0.1 + x, 0.2 + x, {20.0 + x, 0.7 + x}, {21.0 + x, 0.8 + x}, i == 2, x, {30.0 + x, 0.9}});
     }
     state.student = {{"layer.weight", torch::rand({2, 3})}, {"layer.bias", torch::rand({2})}};
     state.teacher = {{"layer.weight", torch::rand({2, 3})}};
@@ -119,6 +120,7 @@ void TestAdaptationState::aSavedStateComesBackAsItWas() {
         const auto& b = state.epochs[i];
         QCOMPARE(a.epoch, b.epoch);
         QCOMPARE(a.step, b.step);
+        QVERIFY(a.agreement.psnr == b.agreement.psnr && a.agreement.ssim == b.agreement.ssim);
         QVERIFY(a.loss == b.loss && a.accepted == b.accepted && a.seconds == b.seconds && a.kept == b.kept);
         QVERIFY(a.student.psnr == b.student.psnr && a.student.ssim == b.student.ssim);
         QVERIFY(a.teacher.psnr == b.teacher.psnr && a.teacher.ssim == b.teacher.ssim);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void withoutRedegradationNothingIsDegradedAgain();
     void aClinicOfWhichTheJudgesAcceptNothingIsRefused();
     void aClinicThatNothingImitatesIsRefused();
+    void aStoppedPreparationEndsAtOnce();
 
 private:
     struct Prepared {
@@ -27,7 +28,7 @@ private:
         AdaptationSummary summary;
         std::vector<PickDecision> decisions;
     };
-    Prepared prepare(double good = 0.95);
+    Prepared prepare(double good = 0.95, const std::stop_token& stop = {});
 
     AdaptationConfig m_config;
 };
@@ -37,7 +38,7 @@ void TestClinicPreparation::initTestCase() {
     m_config.useQualityJudge = true;
 }
 
-TestClinicPreparation::Prepared TestClinicPreparation::prepare(double good) {
+TestClinicPreparation::Prepared TestClinicPreparation::prepare(double good, const std::stop_token& stop) {
     auto picker = PseudoLabelPicker::create(constantAssessor(good, 0.1, 0.1), StructureDetector(nullptr),
                                             {m_config.qualityThreshold, true, false});
     PseudoLabeller labeller(std::move(*picker), {}, false);
@@ -46,7 +47,7 @@ TestClinicPreparation::Prepared TestClinicPreparation::prepare(double good) {
     ClinicPreparation preparation(m_config, images, labeller, maker);
     StructurePreservingUnet source(tinyUnet());
     AdaptationSummary summary;
-    auto clinic = preparation.prepare(source, summary);
+    auto clinic = preparation.prepare(source, summary, stop);
     return {std::move(clinic), summary, preparation.takeDecisions()};
 }
 
@@ -59,6 +60,9 @@ void TestClinicPreparation::aFifthIsHeldOutAndTheRestIsLearntFrom() {
     const auto& learnt = prepared.clinic->trainedImages;
     QCOMPARE(learnt.size(), std::size_t{9});
     QVERIFY(std::is_sorted(learnt.begin(), learnt.end()));
+    QCOMPARE(prepared.clinic->heldOutImages.size(), std::size_t{2});
+    for (const auto held : prepared.clinic->heldOutImages)
+        QVERIFY(std::find(learnt.begin(), learnt.end(), held) == learnt.end());
     // The crops are of just these images.
     const auto whole = prepared.clinic->crops.whole({8}).images[0];
     const auto original = tinyClinic(11, 32).images[learnt[8]].to(torch::kFloat) / 255.0;
@@ -78,6 +82,7 @@ void TestClinicPreparation::aClinicOfWhichTheJudgesAcceptNothingIsRefused() {
     QVERIFY(!prepared.clinic);
     QCOMPARE(prepared.clinic.error().code, ErrorCode::ProbeNotCredible);
     QCOMPARE(prepared.summary.acceptedAtStart, 0.0);
+    QCOMPARE(prepared.summary.verdict, AdaptationVerdict::FewAccepted);
     QCOMPARE(prepared.decisions.size(), std::size_t{11}); // a person may still ask why
 }
 
@@ -87,6 +92,16 @@ void TestClinicPreparation::aClinicThatNothingImitatesIsRefused() {
     QVERIFY(!prepared.clinic);
     QCOMPARE(prepared.clinic.error().code, ErrorCode::ProbeNotCredible);
     QVERIFY(prepared.summary.unlikeness > 0.0);
+    QCOMPARE(prepared.summary.verdict, AdaptationVerdict::NothingAlike);
+}
+
+void TestClinicPreparation::aStoppedPreparationEndsAtOnce() {
+    std::stop_source stop;
+    stop.request_stop();
+    const auto prepared = prepare(/*good=*/0.95, stop.get_token());
+    QVERIFY(!prepared.clinic);
+    QCOMPARE(prepared.clinic.error().code, ErrorCode::Cancelled);
+    QVERIFY(prepared.decisions.empty());
 }
 
 QTEST_APPLESS_MAIN(TestClinicPreparation)

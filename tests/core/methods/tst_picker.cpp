@@ -64,6 +64,7 @@ private Q_SLOTS:
     void whatLiesOutsideTheFieldOfViewIsNotJudged();
     void aNanIsNeverPicked();
     void judgingRecordsNoGradientAndSetsEval();
+    void otherThresholdsStandUntilTheJudgesGetTheirsBack();
 };
 
 void TestPicker::whatBothAcceptIsPicked() {
@@ -163,6 +164,23 @@ void TestPicker::judgingRecordsNoGradientAndSetsEval() {
     QVERIFY(picker.judge(images(2), structures.expand({2, 1, 40, 40})).front().accepted);
     QVERIFY(!quality->is_training());
     QVERIFY(torch::equal(quality->named_buffers()["stage1.reduce_norm.running_mean"], before));
+}
+
+void TestPicker::otherThresholdsStandUntilTheJudgesGetTheirsBack() {
+    // At a mean of 1e-4 the detector's score is 784; its own threshold is 5.
+    auto picker = PseudoLabelPicker::create(constantAssessor(0.7, 0.2, 0.1), byDensity()).value();
+    const auto judge = [&] {
+        return picker.judge(images(1), maps(0.0)).front();
+    };
+    QVERIFY(!judge().qualityAccepted && !judge().structureAccepted);
+    picker.setThresholds(PickThresholds{0.6, 1000.0});
+    const auto decision = judge();
+    QVERIFY(decision.accepted);
+    QCOMPARE(decision.qualityThreshold, 0.6);
+    QCOMPARE(decision.structureThreshold, 1000.0);
+    QVERIFY(decision.reason.starts_with("Accepted: good 0.70 is above 0.60"));
+    picker.setThresholds(std::nullopt);
+    QVERIFY(!judge().qualityAccepted && !judge().structureAccepted);
 }
 
 QTEST_APPLESS_MAIN(TestPicker)
