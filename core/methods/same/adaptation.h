@@ -61,9 +61,6 @@ public:
     /// The network to use after run().
     StructurePreservingUnet network() const { return m_chosen; }
 
-    /// What is known of the run so far; after a failed run() too.
-    const AdaptationSummary& summary() const { return m_summary; }
-
     /// Decisions about the source model's outputs for every image of the clinic, in its order; after run().
     const std::vector<PickDecision>& firstDecisions() const { return m_firstDecisions; }
 
