@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Home End</source>
-        <translation type="unfinished">Home End</translation>
+        <translation>Home End</translation>
     </message>
     <message>
         <source>The line to the first edge, to the last</source>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>Loupe</source>
-        <translation type="unfinished">放大镜</translation>
+        <translation>放大镜</translation>
     </message>
     <message>
         <source>Fit or 100 %</source>
@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>200 %</source>
-        <translation type="unfinished">200 %</translation>
+        <translation>200 %</translation>
     </message>
     <message>
         <source>Zoom in, zoom out</source>
@@ -1827,7 +1827,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,9 @@ namespace limpid {
 /// What enhancing one image gave.
 struct EnhancedImage {
     Image image;
-    std::string note;  ///< One English sentence where something should be known about it; else empty.
-    cv::Mat structure; ///< Vessel probability, CV_8UC1 0..255, at any size; empty where the engine draws none.
+    std::string note; ///< One English sentence where something should be known about it; else empty.
+    /// Vessel probability of the whole image, CV_8UC1 0..255, at any size; empty where the engine draws none.
+    cv::Mat structure;
     /// What the result depends on beside image and model, by name.
     std::map<std::string, ImageProvenance::Value> parameters;
 };

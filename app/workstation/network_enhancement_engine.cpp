@@ -3,6 +3,8 @@
 
 #include "network_enhancement_engine.h"
 
+#include "imaging/working_frame.h"
+
 #include <system_error>
 #include <utility>
 
@@ -28,7 +30,7 @@ Result<EnhancedImage> NetworkEnhancementEngine::enhance(const Image& image, cons
         return fail(std::move(enhancement.error()));
     return EnhancedImage{std::move(enhancement->image),
                          std::move(enhancement->fieldOfView.warning),
-                         std::move(enhancement->structure),
+                         layOnImage(enhancement->structure, enhancement->fieldOfView),
                          {{"working_size", std::int64_t{m_loaded->enhancer.workingSize()}},
                           {"modality", m_loaded->enhancer.modality()}}};
 }

@@ -45,6 +45,28 @@ WorkingFrame toWorkingFrame(const Image& image, const FieldOfView& view, int siz
     return frame;
 }
 
+cv::Mat layOnImage(const cv::Mat& map, const FieldOfView& view) {
+    const auto square = squareAround(view);
+    const cv::Size whole = view.mask.size();
+    const double share = std::min(1.0, static_cast<double>(map.cols) / square.width);
+    const cv::Size size(std::max(1, cvRound(whole.width * share)), std::max(1, cvRound(whole.height * share)));
+    // From a pixel of the result over the image's to the map's; the middle of a pixel is at its half.
+    const auto along = [&](int wholeLength, int length, int squareStart) {
+        const double toImage = static_cast<double>(wholeLength) / length;
+        const double toMap = static_cast<double>(map.cols) / square.width;
+        return cv::Vec2d(toImage * toMap, (0.5 * toImage - squareStart) * toMap - 0.5);
+    };
+    const auto across = along(whole.width, size.width, square.x);
+    const auto down = along(whole.height, size.height, square.y);
+    const cv::Matx23d toMap(across[0], 0, across[1], 0, down[0], down[1]);
+    cv::Mat laid;
+    cv::warpAffine(map, laid, toMap, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT);
+    cv::Mat inside;
+    cv::resize(view.mask, inside, size, 0, 0, cv::INTER_AREA);
+    laid.setTo(0, inside < 128);
+    return laid;
+}
+
 Image fromWorkingFrame(const cv::Mat& rgb01, int bitDepth) {
     Image image;
     const bool deep = bitDepth == 16;

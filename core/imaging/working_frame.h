@@ -25,6 +25,10 @@ cv::Rect squareAround(const FieldOfView& view);
 /// into the rim; what lies outside the image counts as outside. Grey is repeated into three channels. Thread-safe.
 WorkingFrame toWorkingFrame(const Image& image, const FieldOfView& view, int size);
 
+/// Lays a map of the working frame (CV_8UC1, square) on the whole image that `view` belongs to: black outside the field
+/// of view, and so small that the square keeps about the map's own number of pixels. Thread-safe.
+cv::Mat layOnImage(const cv::Mat& map, const FieldOfView& view);
+
 /// A picture from a network's output: CV_32FC1 or CV_32FC3 in [0, 1] (clamped) to 8 or 16 bits, rounded to the nearest
 /// level, channels kept, without origin.
 Image fromWorkingFrame(const cv::Mat& rgb01, int bitDepth);

@@ -38,7 +38,7 @@ struct EnhancementTimings {
 struct Enhancement {
     Image image;       ///< At the input's size and depth, or at the working size with 8 bits.
     cv::Mat working;   ///< The network's own output, CV_32FC3 RGB in [0, 1], working size.
-    cv::Mat structure; ///< Vessel probability, CV_8UC1 0..255, working size.
+    cv::Mat structure; ///< Vessel probability, CV_8UC1 0..255, working size; see layOnImage().
     FieldOfView fieldOfView;
     std::optional<PickDecision> decision; ///< Where judges were given.
     EnhancementTimings timings;

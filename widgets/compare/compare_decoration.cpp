@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <optional>
 
 namespace limpid {
 
@@ -78,8 +79,30 @@ void paintCross(QPainter& painter, const QPointF& middle) {
     painter.restore();
 }
 
+/// The part of a line that lies in the area, from its first point to its second; none where they do not meet.
+std::optional<QLineF> inside(const QLineF& line, const QRectF& area) {
+    double from = 0.0;
+    double to = 1.0;
+    const auto narrow = [&](double start, double step, double least, double greatest) {
+        if (step == 0.0)
+            return start >= least && start <= greatest;
+        const double one = (least - start) / step;
+        const double other = (greatest - start) / step;
+        from = std::max(from, std::min(one, other));
+        to = std::min(to, std::max(one, other));
+        return from <= to;
+    };
+    if (!narrow(line.x1(), line.dx(), area.left(), area.right()) ||
+        !narrow(line.y1(), line.dy(), area.top(), area.bottom()))
+        return std::nullopt;
+    return QLineF(line.pointAt(from), line.pointAt(to));
+}
+
 void paintRuler(QPainter& painter, const SceneRuler& ruler) {
     constexpr double tick = 6.0;
+    const auto seen = inside(ruler.line, ruler.area);
+    if (!seen)
+        return;
     painter.save();
     painter.setClipRect(ruler.area, Qt::IntersectClip);
     auto across = ruler.line.normalVector().unitVector();
@@ -89,11 +112,12 @@ void paintRuler(QPainter& painter, const SceneRuler& ruler) {
     paintTwice(painter, 2.0, [&] { painter.drawLines(lines.data(), static_cast<int>(lines.size())); });
     const QFontMetricsF metrics(painter.font());
     QRectF plate(0, 0, metrics.horizontalAdvance(ruler.text) + 20, metrics.height() + 8);
-    plate.moveCenter(ruler.line.p2() + QPointF(0, 16 + plate.height() / 2));
-    // Kept in sight where the line ends at the view's edge.
+    const auto end = seen->p2();
+    plate.moveCenter(end + QPointF(0, 16 + plate.height() / 2));
+    // Kept in sight where the line ends at the view's edge, or beyond it.
     plate.moveLeft(std::max(ruler.area.left() + 2, std::min(plate.left(), ruler.area.right() - plate.width() - 2)));
     if (plate.bottom() > ruler.area.bottom())
-        plate.moveBottom(ruler.line.p2().y() - 16);
+        plate.moveBottom(end.y() - 16);
     paintPlate(painter, plate);
     painter.setPen(Qt::white);
     painter.drawText(plate, Qt::AlignCenter, ruler.text);
@@ -139,12 +163,19 @@ void paintColourScale(QPainter& painter, const QSizeF& view, const DifferenceMap
     const bool both = map.kind() == DifferenceMap::Kind::Signed;
     const double least = both ? -map.range() : 0.0;
     const QFontMetricsF metrics(painter.font());
-    const QRectF bar(0, 0, std::min(240.0, view.width() - 60), 12);
-    QRectF plate(0, 0, bar.width() + 40, bar.height() + metrics.height() + 20);
+    const QLocale locale;
+    const auto sign = [&](double value) {
+        const auto text = locale.toString(std::lround(std::abs(value)));
+        return value < 0 ? QStringLiteral("\u2212") + text : value > 0 && both ? QStringLiteral("+") + text : text;
+    };
+    // The numbers at the ends stand below the bar's ends, half of them beside it.
+    const double beside = std::max(20.0, metrics.horizontalAdvance(sign(-map.range() * valuesPerLevel)) / 2 + 8);
+    const QRectF bar(0, 0, std::min(240.0, view.width() - 2 * beside - 20), 12);
+    QRectF plate(0, 0, bar.width() + 2 * beside, bar.height() + metrics.height() + 20);
     plate.moveBottomRight({view.width() - margin, view.height() - margin});
     painter.save();
     paintPlate(painter, plate);
-    const auto place = bar.translated(plate.left() + 20, plate.top() + 8);
+    const auto place = bar.translated(plate.left() + beside, plate.top() + 8);
     QLinearGradient colours(place.topLeft(), place.topRight());
     for (int step = 0; step <= steps; ++step) {
         const double share = static_cast<double>(step) / steps;
@@ -152,11 +183,6 @@ void paintColourScale(QPainter& painter, const QSizeF& view, const DifferenceMap
     }
     painter.fillRect(place, colours);
     painter.setPen(Qt::white);
-    const QLocale locale;
-    const auto sign = [&](double value) {
-        const auto text = locale.toString(std::lround(std::abs(value)));
-        return value < 0 ? QStringLiteral("\u2212") + text : value > 0 && both ? QStringLiteral("+") + text : text;
-    };
     for (const double share : {0.0, 0.5, 1.0}) {
         QRectF box(0, 0, 80, metrics.height());
         box.moveCenter({place.left() + share * place.width(), place.bottom() + 4 + metrics.height() / 2});

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace limpid {
 
 namespace {
@@ -51,10 +53,20 @@ private:
         const auto place = m_transform.imageRect().translated(pane.shift);
         addContent(pane.content, place, pane.area);
         addLabel(pane);
-        if (!m_state.ruler.isNull()) {
-            const QLineF line(m_transform.toView(m_state.ruler.line.p1()), m_transform.toView(m_state.ruler.line.p2()));
-            m_scene.rulers.push_back({line.translated(pane.shift), pane.area, m_state.ruler.text()});
-        }
+        if (!m_state.ruler.isNull())
+            addRuler(pane);
+    }
+
+    void addRuler(const ComparePane& pane) {
+        const QLineF line(m_transform.toView(m_state.ruler.line.p1()), m_transform.toView(m_state.ruler.line.p2()));
+        const auto placed = line.translated(pane.shift);
+        // Panes under the split's line show the same place: one ruler runs through both.
+        const auto known = std::find_if(m_scene.rulers.begin(), m_scene.rulers.end(),
+                                        [&](const SceneRuler& ruler) { return ruler.line == placed; });
+        if (known != m_scene.rulers.end())
+            known->area |= pane.area;
+        else
+            m_scene.rulers.push_back({placed, pane.area, m_state.ruler.text()});
     }
 
     void addContent(PaneContent content, const QRectF& place, const QRectF& clip) {

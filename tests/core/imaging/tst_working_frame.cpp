@@ -11,6 +11,9 @@
 
 using namespace limpid;
 
+Q_DECLARE_METATYPE(cv::Rect)
+Q_DECLARE_METATYPE(cv::Size)
+
 class TestWorkingFrame : public QObject {
     Q_OBJECT
 
@@ -36,6 +39,51 @@ private Q_SLOTS:
         QCOMPARE(squareAround(view), cv::Rect(10, 20, 31, 31));
         view.bounds = cv::Rect(10, 20, 30, 33);
         QCOMPARE(squareAround(view), cv::Rect(9, 20, 33, 33));
+    }
+
+    void aMapIsLaidWhereItsSquareIs_data() {
+        QTest::addColumn<cv::Size>("size");
+        QTest::addColumn<cv::Rect>("bounds");
+        QTest::newRow("disc in a wide photograph") << cv::Size(900, 600) << cv::Rect(160, 10, 580, 580);
+        QTest::newRow("disc cut at top and bottom") << cv::Size(900, 600) << cv::Rect(100, 0, 700, 600);
+        QTest::newRow("disc in the corner") << cv::Size(500, 700) << cv::Rect(150, 350, 350, 350);
+        QTest::newRow("small image") << cv::Size(90, 60) << cv::Rect(20, 5, 50, 50);
+    }
+    void aMapIsLaidWhereItsSquareIs() {
+        QFETCH(cv::Size, size);
+        QFETCH(cv::Rect, bounds);
+        FieldOfView view;
+        view.bounds = bounds;
+        view.mask = cv::Mat::zeros(size, CV_8UC1);
+        view.mask(bounds) = 255;
+        // A spot in the image goes through the working frame, and the map shows it in its place again.
+        const cv::Point spot(bounds.x + bounds.width * 2 / 3, bounds.y + bounds.height / 4);
+        Image image;
+        image.pixels = cv::Mat::zeros(size, CV_8UC1);
+        cv::circle(image.pixels, spot, bounds.width / 16, cv::Scalar(255), cv::FILLED);
+        const auto frame = toWorkingFrame(image, view, 128);
+        cv::Mat map;
+        cv::extractChannel(frame.pixels, map, 0);
+        map.convertTo(map, CV_8U, 255.0);
+        const auto laid = layOnImage(map, view);
+        QVERIFY(std::abs(laid.cols * size.height - laid.rows * size.width) <= std::max(size.width, size.height));
+        const auto found = cv::moments(laid);
+        const double scale = static_cast<double>(laid.cols) / size.width;
+        QVERIFY(found.m00 > 0);
+        QVERIFY(std::abs((found.m10 / found.m00 + 0.5) / scale - (spot.x + 0.5)) < 0.5 / scale);
+        QVERIFY(std::abs((found.m01 / found.m00 + 0.5) / scale - (spot.y + 0.5)) < 0.5 / scale);
+    }
+
+    void aMapIsBlackOutsideTheFieldOfView() {
+        FieldOfView view;
+        view.bounds = {100, 0, 400, 400};
+        view.mask = cv::Mat::zeros(400, 600, CV_8UC1);
+        cv::circle(view.mask, {300, 200}, 200, cv::Scalar(255), cv::FILLED);
+        const auto laid = layOnImage(cv::Mat(100, 100, CV_8UC1, cv::Scalar(255)), view);
+        QCOMPARE(laid.size(), cv::Size(150, 100));
+        QCOMPARE(static_cast<int>(laid.at<uchar>(50, 75)), 255);
+        QCOMPARE(static_cast<int>(laid.at<uchar>(50, 10)), 0); // beside the square
+        QCOMPARE(static_cast<int>(laid.at<uchar>(3, 28)), 0);  // in its corner
     }
 
     void theRimIsNotDarkenedByTheBackground() {
