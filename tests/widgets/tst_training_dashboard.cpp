@@ -239,6 +239,8 @@ void TestTrainingDashboard::theRemainingTimeComesAfterAFewSteps() {
     for (int i = 2; i <= 200; ++i)
         dashboard.addStep(step(i, 0.5, i * 0.5));
     QCOMPARE(text(dashboard, "runRemaining"), QStringLiteral("about 8:20")); // 1000 steps of 0.5 s
+    dashboard.setState(RunState::Done); // stopped half-way
+    QCOMPARE(text(dashboard, "runRemaining"), QStringLiteral("\u2013"));
 }
 
 void TestTrainingDashboard::aNewRunStartsEmpty() {
