@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>limpid::AdaptationWords</name>
+    <message numerus="yes">
+        <source>About %n second(s)</source>
+        <translation>
+            <numerusform>About %n second</numerusform>
+            <numerusform>About %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s)</source>
+        <translation>
+            <numerusform>About %n minute</numerusform>
+            <numerusform>About %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unknown: none of the %n image(s) looked at can be read</source>
+        <translation>
+            <numerusform>Unknown: the one image looked at cannot be read</numerusform>
+            <numerusform>Unknown: none of the %n images looked at can be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n of the best image(s), chosen when the run begins. The clinic probe measures the old and the new model on them; they are not learnt from.</source>
+        <translation>
+            <numerusform>The best image, chosen when the run begins. The clinic probe measures the old and the new model on it; it is not learnt from.</numerusform>
+            <numerusform>Up to %n of the best images, chosen when the run begins. The clinic probe measures the old and the new model on them; they are not learnt from.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>limpid::ExportDialog</name>
     <message numerus="yes">
         <source>The &amp;selected ones (%n)</source>
@@ -169,6 +200,13 @@
         <translation>
             <numerusform>Left out because unreadable: %n.</numerusform>
             <numerusform>Left out because unreadable: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Against the references of %n photograph(s), PSNR went from %1 to %2 dB.</source>
+        <translation>
+            <numerusform>Against the reference of %n photograph, PSNR went from %1 to %2 dB.</numerusform>
+            <numerusform>Against the references of %n photographs, PSNR went from %1 to %2 dB.</numerusform>
         </translation>
     </message>
 </context>

@@ -84,6 +84,97 @@
         <source>Start</source>
         <translation>开始</translation>
     </message>
+    <message>
+        <source>Modality</source>
+        <translation>模态</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Time and memory</source>
+        <translation>时间和内存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start now; nothing has to be waited for</source>
+        <translation>立即开始，无需等待任何结果</translation>
+    </message>
+    <message>
+        <source>Looking at them…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>Measuring three steps on this machine…</source>
+        <translation>正在本机上实测三步…</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::AdaptationWords</name>
+    <message numerus="yes">
+        <source>About %n second(s)</source>
+        <translation>
+            <numerusform>约 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s)</source>
+        <translation>
+            <numerusform>约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 hours</source>
+        <translation>约 %1 小时</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unknown: none of the %n image(s) looked at can be read</source>
+        <translation>
+            <numerusform>未知：查看的 %n 幅图像均无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fundus photographs (%1 of %2 show a round field of view)</source>
+        <translation>眼底照片（%2 张中有 %1 张可见圆形视野）</translation>
+    </message>
+    <message>
+        <source>Images without colour (%1 of %2), taken for fundus photographs</source>
+        <translation>无彩色图像（%2 幅中有 %1 幅），按眼底照片处理</translation>
+    </message>
+    <message>
+        <source>Taken for fundus photographs, though only %1 of %2 show a round field of view</source>
+        <translation>按眼底照片处理，但 %2 幅中只有 %1 幅可见圆形视野</translation>
+    </message>
+    <message>
+        <source>An adaptation needs images that can be read. Look at the folder before you start.</source>
+        <translation>适应需要可以读取的图像。开始之前请检查该文件夹。</translation>
+    </message>
+    <message>
+        <source>These look like OCT, ultrasound or angiography, and the model is for colour fundus photographs: it can learn nothing good from them. Open the folder with the fundus photographs instead.</source>
+        <translation>这些图像像是 OCT、超声或血管造影，而该模型用于彩色眼底照片，无法从中学到有益的内容。请改为打开存放眼底照片的文件夹。</translation>
+    </message>
+    <message>
+        <source>This folder may hold something else than fundus photographs, and the model can learn nothing good from that. Look at the folder before you start.</source>
+        <translation>该文件夹中可能不是眼底照片，模型无法从中学到有益的内容。开始之前请检查该文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n of the best image(s), chosen when the run begins. The clinic probe measures the old and the new model on them; they are not learnt from.</source>
+        <translation>
+            <numerusform>最多留出质量最好的 %n 幅图像，在运行开始时选定。诊所探针用它们测量旧模型和新模型；模型不会用它们学习。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, about %2 of memory (three steps measured here)</source>
+        <translation>%1，内存约 %2（在本机实测三步）</translation>
+    </message>
 </context>
 <context>
     <name>limpid::BrowserKeys</name>
@@ -1042,6 +1133,33 @@
     </message>
 </context>
 <context>
+    <name>limpid::HeldOutStrip</name>
+    <message>
+        <source>Held-out images of the clinic probe, degraded and then restored by both models; PSNR in dB. The new model is better on %1 of %2.</source>
+        <translation>诊所探针留出的图像，先退化，再分别由两个模型恢复；PSNR 单位为 dB。新模型在 %2 幅中的 %1 幅上更好。</translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <source>Old model %1</source>
+        <translation>旧模型 %1</translation>
+    </message>
+    <message>
+        <source>New model %1</source>
+        <translation>新模型 %1</translation>
+    </message>
+    <message>
+        <source>As it should be</source>
+        <translation>应有的样子</translation>
+    </message>
+    <message>
+        <source>Held-out images before and after</source>
+        <translation>留出图像的前后对比</translation>
+    </message>
+</context>
+<context>
     <name>limpid::ImageBrowser</name>
     <message>
         <source>Images of the folder</source>
@@ -1322,6 +1440,24 @@
         <source>My clinic</source>
         <translation>我的诊所</translation>
     </message>
+    <message>
+        <source>The judges accept only %1 % of what the model makes of these photographs, too little to learn from, so nothing was adapted; the old model stays in use.</source>
+        <translation>对于这些照片的增强结果，评估器只接受了 %1 %，不足以用来学习，因此未进行适应；继续使用旧模型。</translation>
+    </message>
+    <message>
+        <source>These photographs are poor in a way that Limpid cannot imitate (unlikeness %1, at most %2 is credible), so nothing was adapted; the old model stays in use.</source>
+        <translation>这些照片的劣化方式是 Limpid 无法模拟的（不相似度 %1，可信上限为 %2），因此未进行适应；继续使用旧模型。</translation>
+    </message>
+    <message>
+        <source>The clinic probe saw no gain worth having (%1 dB at best), so the old model stays in use.</source>
+        <translation>诊所探针未测到有意义的增益（最多 %1 dB），因此继续使用旧模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Against the references of %n photograph(s), PSNR went from %1 to %2 dB.</source>
+        <translation>
+            <numerusform>与 %n 张照片的参考图像相比，PSNR 由 %1 变为 %2 dB。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limpid::PickDetail</name>
@@ -1370,10 +1506,6 @@
         <translation>%1 · 第 %2 轮</translation>
     </message>
     <message>
-        <source>%1 The photograph itself was judged.</source>
-        <translation>%1 判定的对象是照片本身。</translation>
-    </message>
-    <message>
         <source>p(good) %1: accepted above %2, if it is the strongest</source>
         <translation>p(良好) %1：高于 %2 且在各类别中最大时接受</translation>
     </message>
@@ -1384,6 +1516,45 @@
     <message>
         <source>Structure score %1: accepted up to %2</source>
         <translation>结构评分 %1：不高于 %2 时接受</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::PickReason</name>
+    <message>
+        <source>Accepted: p(good) %1 is above %2, and the structure score %3 is within %4.</source>
+        <translation>已接受：p(良好) %1 高于 %2，且结构评分 %3 不高于 %4。</translation>
+    </message>
+    <message>
+        <source>Accepted: p(good) %1 is above %2.</source>
+        <translation>已接受：p(良好) %1 高于 %2。</translation>
+    </message>
+    <message>
+        <source>Accepted: the structure score %1 is within %2.</source>
+        <translation>已接受：结构评分 %1 不高于 %2。</translation>
+    </message>
+    <message>
+        <source>Accepted: no judge was asked.</source>
+        <translation>已接受：未使用任何评估器。</translation>
+    </message>
+    <message>
+        <source>The quality judge refused: p(good) %1 is not above %2.</source>
+        <translation>质量评估器拒绝：p(良好) %1 未高于 %2。</translation>
+    </message>
+    <message>
+        <source>The quality judge refused: p(usable) %1 is as strong as p(good) %2.</source>
+        <translation>质量评估器拒绝：p(可用) %1 不低于 p(良好) %2。</translation>
+    </message>
+    <message>
+        <source>The quality judge refused: p(reject) %1 is as strong as p(good) %2.</source>
+        <translation>质量评估器拒绝：p(不合格) %1 不低于 p(良好) %2。</translation>
+    </message>
+    <message>
+        <source>The structure judge refused: the structure score %1 is above %2.</source>
+        <translation>结构检测器拒绝：结构评分 %1 高于 %2。</translation>
+    </message>
+    <message>
+        <source>The photograph itself was judged and is the label.</source>
+        <translation>判定的是照片本身，照片即为标签。</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1644,18 @@
     <message>
         <source>JSON…</source>
         <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>From the next step on the run accepts p(good) above %1 and structure scores up to %2; the decisions here follow at the next evaluation.</source>
+        <translation>从下一步起，运行接受 p(良好) 高于 %1 且结构评分不高于 %2 的伪标签；此处的判定在下一次评估时更新。</translation>
+    </message>
+    <message>
+        <source>Use these thresholds in the run</source>
+        <translation>在运行中使用这些阈值</translation>
+    </message>
+    <message>
+        <source>Have the picker judge by the lines&apos; thresholds from the next step on</source>
+        <translation>从下一步起，筛选器按阈值线的位置判定</translation>
     </message>
 </context>
 <context>
@@ -1678,10 +1861,6 @@
         <translation>教师模型 · 诊所探针</translation>
     </message>
     <message>
-        <source>Student · reference</source>
-        <translation>学生模型 · 参考图像</translation>
-    </message>
-    <message>
         <source>Student · teacher</source>
         <translation>学生模型 · 教师模型</translation>
     </message>
@@ -1701,6 +1880,10 @@
         <source>Best</source>
         <translation>最佳</translation>
     </message>
+    <message>
+        <source>Model in use · reference</source>
+        <translation>采用的模型 · 参考图像</translation>
+    </message>
 </context>
 <context>
     <name>limpid::RunDisplay</name>
@@ -1711,6 +1894,10 @@
     <message>
         <source>Learning</source>
         <translation>学习中</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
     </message>
 </context>
 <context>

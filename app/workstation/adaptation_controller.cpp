@@ -19,12 +19,13 @@ constexpr std::size_t mostReviews = 4;
 
 } // namespace
 
-AdaptationController::AdaptationController(std::unique_ptr<AdaptationEngine> engine, QObject* parent)
+AdaptationController::AdaptationController(std::shared_ptr<AdaptationEngine> engine, QObject* parent)
     : QObject(parent)
     , m_engine(std::move(engine))
     , m_steps(mostSnapshots)
     , m_epochs(mostSnapshots)
     , m_reviews(mostReviews)
+    , m_heldOut(1)
     , m_progress(1) {
     m_timer.setInterval(collectEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &AdaptationController::collect);
@@ -36,7 +37,7 @@ AdaptationController::~AdaptationController() {
         m_thread.join();
 }
 
-void AdaptationController::start(const AdaptationJob& job) {
+void AdaptationController::start(const AdaptationJob& job, std::jthread before) {
     if (!canStart(m_state))
         return;
     m_lastProgress = {};
@@ -47,7 +48,10 @@ void AdaptationController::start(const AdaptationJob& job) {
     setState(RunState::Preparing);
     auto obeying = job;
     obeying.control = &*m_control;
-    m_thread = std::jthread([this, obeying](const std::stop_token& stop) { work(obeying, stop); });
+    m_thread = std::jthread([this, obeying, before = std::move(before)](const std::stop_token& stop) mutable {
+        before = {}; // stops it and waits for it
+        work(obeying, stop);
+    });
 }
 
 void AdaptationController::stop() {
@@ -83,6 +87,11 @@ void AdaptationController::setOverride(int image, PickOverride decision) {
         m_control->setOverride(image, decision);
 }
 
+void AdaptationController::setThresholds(const PickThresholds& thresholds) {
+    if (isBusy(m_state))
+        m_control->setThresholds(thresholds);
+}
+
 void AdaptationController::notePaused() {
     if (m_state == RunState::Pausing)
         setState(RunState::Paused);
@@ -99,6 +108,9 @@ void AdaptationController::work(const AdaptationJob& job, const std::stop_token&
     listener.onReview = [this](const std::vector<LabelReview>& reviews) {
         m_reviews.push(reviews);
     };
+    listener.onComparison = [this](const std::vector<ProbeComparison>& comparisons) {
+        m_heldOut.push(comparisons);
+    };
     listener.onPaused = [this] {
         QMetaObject::invokeMethod(this, &AdaptationController::notePaused, Qt::QueuedConnection);
     };
@@ -111,8 +123,15 @@ void AdaptationController::work(const AdaptationJob& job, const std::stop_token&
 void AdaptationController::collect() {
     for (auto& update : m_progress.drain())
         m_lastProgress = std::move(update);
-    AdaptationNews news{m_steps.drain(),         m_epochs.drain(),    m_reviews.drain(),
-                        m_lastProgress.fraction, m_lastProgress.step, static_cast<double>(m_clock.elapsed()) / 1000.0};
+    AdaptationNews news;
+    news.steps = m_steps.drain();
+    news.epochs = m_epochs.drain();
+    news.reviews = m_reviews.drain();
+    for (auto& comparisons : m_heldOut.drain())
+        news.heldOut = std::move(comparisons);
+    news.fraction = m_lastProgress.fraction;
+    news.doing = m_lastProgress.step;
+    news.seconds = static_cast<double>(m_clock.elapsed()) / 1000.0;
     if (m_state == RunState::Preparing && !news.steps.empty())
         setState(RunState::Running);
     Q_EMIT newsArrived(news);

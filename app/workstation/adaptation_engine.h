@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "inference/adaptation_forecast.h"
 #include "inference/folder_adaptation.h"
 #include "task/progress.h"
 #include "task/result.h"
@@ -22,10 +23,17 @@ struct AdaptationJob {
     AdaptationControl* control = nullptr; ///< What the run obeys; outlives it. May be null.
 };
 
-/// What the window adapts with. Used from one worker thread. Tests put their own in its place.
+/// What the window adapts with. Used from one worker thread at a time, but for configuration(). Tests put their own in
+/// its place.
 class AdaptationEngine {
 public:
     virtual ~AdaptationEngine() = default;
+
+    /// The constants of every run. From any thread.
+    virtual AdaptationConfig configuration() const = 0;
+
+    /// What adapt() would take; see forecastAdaptation. Of the job, folder, model and clinic are looked at.
+    virtual Result<AdaptationForecast> forecast(const AdaptationJob& job, const std::stop_token& stop) = 0;
 
     /// Runs in the calling thread until it is done or `stop`; see adaptToFolder.
     virtual Result<FolderAdaptationOutcome> adapt(const AdaptationJob& job, Progress progress,

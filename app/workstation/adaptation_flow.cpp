@@ -23,19 +23,24 @@ constexpr QLatin1String useNew("useNewModel");
 constexpr QLatin1String keepOld("keepOldModel");
 constexpr QLatin1String compareBoth("compareModels");
 
-/// What the engine says it does, in the window's language.
 } // namespace
 
-AdaptationFlow::AdaptationFlow(std::unique_ptr<AdaptationEngine> engine, const ModelCatalog& catalog,
+AdaptationFlow::AdaptationFlow(std::shared_ptr<AdaptationEngine> engine, const ModelCatalog& catalog,
                                const Views& views, QWidget& window)
-    : m_catalog(catalog)
+    : m_engine(std::move(engine))
+    , m_catalog(catalog)
     , m_dashboard(views.dashboard)
     , m_bar(views.bar)
     , m_window(window)
-    , m_controller(std::move(engine))
+    , m_forecaster(m_engine)
+    , m_controller(m_engine)
     , m_display(m_controller, views.dashboard, views.labels, views.picker) {
     connect(&views.dashboard, &TrainingDashboard::cancelRequested, this, &AdaptationFlow::cancel);
     connect(&m_controller, &AdaptationController::stateChanged, this, &AdaptationFlow::stateChanged);
+    connect(&m_controller, &AdaptationController::newsArrived, this, [this](const AdaptationNews& news) {
+        for (const auto& comparison : news.heldOut)
+            m_heldOut.push_back(recordOf(comparison));
+    });
     connect(&m_controller, &AdaptationController::finished, this, &AdaptationFlow::showOutcome);
     connect(&m_controller, &AdaptationController::cancelled, this, [this] {
         m_catalog.discardCandidate(m_clinic);
@@ -61,7 +66,12 @@ void AdaptationFlow::begin(const AdaptationStart& start) {
         m_bar.say(MessageBar::Kind::Problem, errorSentence(error));
         return;
     }
+    showPage(start);
+}
+
+void AdaptationFlow::showPage(const AdaptationStart& start) {
     AdaptationPlan plan{start.images,
+                        m_engine->configuration().heldOut(start.images),
                         shownPath(start.folder),
                         start.modelLabel,
                         start.deviceWords,
@@ -69,7 +79,12 @@ void AdaptationFlow::begin(const AdaptationStart& start) {
                         [this](const QString& clinic) {
                             return shownPath(m_catalog.modelPath(clinic.toStdString()));
                         }};
+    const AdaptationJob job{start.folder, start.model, {}, plan.clinic.toStdString()};
     m_page = new AdaptationPage(plan, &m_window);
+    connect(&m_forecaster, &AdaptationForecaster::surveyed, m_page, &AdaptationPage::setSurvey);
+    connect(&m_forecaster, &AdaptationForecaster::measured, m_page, &AdaptationPage::setForecast);
+    connect(&m_forecaster, &AdaptationForecaster::failed, m_page, &AdaptationPage::setForecastProblem);
+    connect(m_page, &QDialog::finished, &m_forecaster, &AdaptationForecaster::cancel);
     connect(m_page, &AdaptationPage::startRequested, this, [this, start](const QString& clinic) {
         auto candidate = m_catalog.candidatePath(clinic.toStdString());
         if (!candidate) {
@@ -80,6 +95,7 @@ void AdaptationFlow::begin(const AdaptationStart& start) {
         run(start, clinic.toStdString(), *candidate);
     });
     m_page->open();
+    m_forecaster.begin(job);
 }
 
 void AdaptationFlow::stop() {
@@ -116,11 +132,12 @@ void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic
                          const std::filesystem::path& candidate) {
     m_clinic = clinic;
     m_keepUnasked = false;
+    m_heldOut.clear();
     m_bar.dismiss();
     m_candidate = toQString(candidate);
     m_display.begin(start.deviceWords);
     Q_EMIT runStarted();
-    m_controller.start({start.folder, start.model, candidate, clinic});
+    m_controller.start({start.folder, start.model, candidate, clinic}, m_forecaster.release());
 }
 
 void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
@@ -136,13 +153,19 @@ void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
         m_bar.offer(useNew, tr("Use the new model"));
         m_bar.offer(keepOld, tr("Keep the old one"));
         m_bar.offer(compareBoth, tr("Compare"));
+        if (!m_heldOut.empty()) {
+            auto* strip = new HeldOutStrip(&m_bar);
+            strip->setRecords(std::move(m_heldOut));
+            m_bar.attach(strip);
+        }
     }
     Q_EMIT runEnded();
 }
 
 void AdaptationFlow::answer(const QString& choice) {
     if (choice == compareBoth) {
-        m_bar.show(); // the question stays
+        m_bar.attach(nullptr); // the views need the room
+        m_bar.show();          // the question stays
         Q_EMIT comparisonWanted(m_candidate);
         return;
     }

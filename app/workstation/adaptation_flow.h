@@ -4,6 +4,7 @@
 #pragma once
 
 #include "adaptation_controller.h"
+#include "adaptation_forecaster.h"
 #include "model_catalog.h"
 #include "run_display.h"
 
@@ -14,6 +15,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 class QMessageBox;
 class QWidget;
@@ -53,7 +55,7 @@ public:
     };
 
     /// `catalog`, all views and `window` must outlive it.
-    AdaptationFlow(std::unique_ptr<AdaptationEngine> engine, const ModelCatalog& catalog, const Views& views,
+    AdaptationFlow(std::shared_ptr<AdaptationEngine> engine, const ModelCatalog& catalog, const Views& views,
                    QWidget& window);
 
     RunState state() const { return m_controller.state(); }
@@ -82,12 +84,14 @@ Q_SIGNALS:
     void answered();
 
 private:
+    void showPage(const AdaptationStart& start);
     void run(const AdaptationStart& start, const std::string& clinic, const std::filesystem::path& candidate);
     void showOutcome(const FolderAdaptationOutcome& outcome);
     void answer(const QString& choice);
     /// The path of the accepted model; empty after saying why it could not be accepted.
     QString accept();
 
+    std::shared_ptr<AdaptationEngine> m_engine;
     const ModelCatalog& m_catalog;
     TrainingDashboard& m_dashboard;
     MessageBar& m_bar;
@@ -98,6 +102,8 @@ private:
     bool m_waitsForAnswer = false;
     QPointer<AdaptationPage> m_page;
     QPointer<QMessageBox> m_question;
+    std::vector<HeldOutRecord> m_heldOut; ///< Of the run that has just ended.
+    AdaptationForecaster m_forecaster;    ///< Outlives the controller, which may be waiting for its thread.
     AdaptationController m_controller;
     RunDisplay m_display;
 };

@@ -3,6 +3,7 @@
 
 #include "network_adaptation_engine.h"
 
+#include "inference/reference_measurement.h"
 #include "storage/clinic_folders.h"
 
 #include <utility>
@@ -16,9 +17,13 @@ NetworkAdaptationEngine::NetworkAdaptationEngine(std::shared_ptr<SharedDevice> d
     , m_workingSize(workingSize)
     , m_batchSize(batchSize) {}
 
-Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJob& job, Progress progress,
-                                                               const AdaptationListener& listener,
-                                                               std::stop_token stop) {
+AdaptationConfig NetworkAdaptationEngine::configuration() const {
+    auto config = AdaptationConfig::limpid();
+    config.batchSize = m_batchSize;
+    return config;
+}
+
+Result<FolderAdaptationRequest> NetworkAdaptationEngine::requestOf(const AdaptationJob& job) {
     FolderAdaptationRequest request;
     auto quality = m_library.qualityJudge(request.modality);
     if (!quality)
@@ -36,13 +41,29 @@ Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJ
     request.output = job.output;
     request.clinic = job.clinic;
     request.control = job.control;
-    // After a crash of the window, limpid-cli adapt --resume goes on with it.
-    request.state = job.output.parent_path() / ClinicFolders::stateFile;
     request.device = std::move(*device);
     request.workingSize = m_workingSize;
-    request.config = AdaptationConfig::limpid();
-    request.config.batchSize = m_batchSize;
-    return adaptToFolder(request, std::move(progress), listener, std::move(stop));
+    request.config = configuration();
+    return request;
+}
+
+Result<AdaptationForecast> NetworkAdaptationEngine::forecast(const AdaptationJob& job, const std::stop_token& stop) {
+    const auto request = requestOf(job);
+    if (!request)
+        return fail(request.error());
+    return forecastAdaptation(*request, stop);
+}
+
+Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJob& job, Progress progress,
+                                                               const AdaptationListener& listener,
+                                                               std::stop_token stop) {
+    auto request = requestOf(job);
+    if (!request)
+        return fail(std::move(request.error()));
+    request->references = referencesBeside(job.folder);
+    // After a crash of the window, limpid-cli adapt --resume goes on with it.
+    request->state = job.output.parent_path() / ClinicFolders::stateFile;
+    return adaptToFolder(*request, std::move(progress), listener, std::move(stop));
 }
 
 } // namespace limpid

@@ -17,10 +17,15 @@ public:
     /// `workingSize` and `batchSize` as a person set them.
     NetworkAdaptationEngine(std::shared_ptr<SharedDevice> device, ModelLibrary library, int workingSize, int batchSize);
 
+    AdaptationConfig configuration() const override;
+    Result<AdaptationForecast> forecast(const AdaptationJob& job, const std::stop_token& stop) override;
     Result<FolderAdaptationOutcome> adapt(const AdaptationJob& job, Progress progress,
                                           const AdaptationListener& listener, std::stop_token stop) override;
 
 private:
+    /// What core is asked for, with the device probed and the judges found.
+    Result<FolderAdaptationRequest> requestOf(const AdaptationJob& job);
+
     std::shared_ptr<SharedDevice> m_device;
     ModelLibrary m_library;
     int m_workingSize;

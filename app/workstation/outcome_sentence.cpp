@@ -22,6 +22,27 @@ QString fixed(double value, int decimals) {
     return QLocale().toString(value, 'f', decimals);
 }
 
+/// Why the old model stays in use.
+QString whyNone(const FolderAdaptationOutcome& outcome) {
+    const auto& summary = outcome.summary;
+    switch (summary.verdict) {
+    case AdaptationVerdict::FewAccepted:
+        return Outcome::tr("The judges accept only %1 % of what the model makes of these photographs, too little to "
+                           "learn from, so nothing was adapted; the old model stays in use.")
+            .arg(fixed(100.0 * summary.acceptedAtStart, 0));
+    case AdaptationVerdict::NothingAlike:
+        return Outcome::tr("These photographs are poor in a way that Limpid cannot imitate (unlikeness %1, at most %2 "
+                           "is credible), so nothing was adapted; the old model stays in use.")
+            .arg(fixed(summary.unlikeness, 2), fixed(outcome.config.mostUnlike, 2));
+    case AdaptationVerdict::LastStudent:
+    case AdaptationVerdict::BetterTeacher:
+    case AdaptationVerdict::NoGain:
+        break;
+    }
+    return Outcome::tr("The clinic probe saw no gain worth having (%1 dB at best), so the old model stays in use.")
+        .arg((summary.gain >= 0.0 ? QStringLiteral("+") : QString()) + fixed(summary.gain, 2));
+}
+
 } // namespace
 
 QString outcomeSentence(const FolderAdaptationOutcome& outcome, const QString& clinic) {
@@ -36,7 +57,12 @@ QString outcomeSentence(const FolderAdaptationOutcome& outcome, const QString& c
                          .arg(clinic, fixed(summary.source.psnr, 2), fixed(summary.kept.psnr, 2),
                               fixed(summary.source.ssim, 3), fixed(summary.kept.ssim, 3));
     } else {
-        sentences << QString::fromStdString(summary.reason);
+        sentences << whyNone(outcome);
+    }
+    if (outcome.modelWritten && outcome.reference) {
+        sentences << Outcome::tr("Against the references of %n photograph(s), PSNR went from %1 to %2 dB.", nullptr,
+                                 static_cast<int>(outcome.reference->rows.size()))
+                         .arg(fixed(outcome.reference->source.psnr, 2), fixed(outcome.reference->adapted.psnr, 2));
     }
     if (const auto left = static_cast<int>(outcome.failures.size()); left > 0)
         sentences << Outcome::tr("Left out because unreadable: %n.", nullptr, left);

@@ -23,6 +23,8 @@ QString doingWords(const std::string& doing) {
         return limpid::RunDisplay::tr("Reading the folder");
     if (doing == "adapting")
         return limpid::RunDisplay::tr("Learning");
+    if (doing == "measuring")
+        return limpid::RunDisplay::tr("Measuring");
     return QString::fromStdString(doing);
 }
 
@@ -36,6 +38,19 @@ QImage imageOf(const PreviewImage& preview) {
 }
 
 } // namespace
+
+HeldOutRecord recordOf(const ProbeComparison& comparison) {
+    HeldOutRecord record;
+    record.name = QString::fromStdString(comparison.name);
+    record.input = imageOf(comparison.degraded);
+    record.before = imageOf(comparison.source);
+    record.after = imageOf(comparison.adapted);
+    record.reference = imageOf(comparison.reference);
+    record.inputPsnr = comparison.degradedPsnr;
+    record.beforePsnr = comparison.sourcePsnr;
+    record.afterPsnr = comparison.adaptedPsnr;
+    return record;
+}
 
 PseudoLabelRecord recordOf(const LabelReview& review) {
     const auto& decision = review.decision;
@@ -65,10 +80,14 @@ RunDisplay::RunDisplay(AdaptationController& controller, TrainingDashboard& dash
     , m_labels(labels) {
     connect(&m_controller, &AdaptationController::stateChanged, &m_dashboard, &TrainingDashboard::setState);
     connect(&m_controller, &AdaptationController::newsArrived, this, &RunDisplay::showNews);
+    connect(&m_controller, &AdaptationController::finished, this, &RunDisplay::showReferences);
     connect(&m_dashboard, &TrainingDashboard::pauseRequested, &m_controller, &AdaptationController::pause);
     connect(&m_dashboard, &TrainingDashboard::resumeRequested, &m_controller, &AdaptationController::resume);
     connect(&m_dashboard, &TrainingDashboard::stopRequested, &m_controller, &AdaptationController::stop);
     connect(&page, &PickerPage::overrideRequested, this, &RunDisplay::decideByHand);
+    connect(&page, &PickerPage::thresholdsRequested, &m_controller, &AdaptationController::setThresholds);
+    connect(&m_controller, &AdaptationController::stateChanged, &page,
+            [&page](RunState state) { page.setRunning(isBusy(state)); });
 }
 
 void RunDisplay::begin(const QString& deviceWords) {
@@ -106,6 +125,14 @@ void RunDisplay::showReviews(const std::vector<LabelReview>& reviews) {
     m_labels.setEpoch(reviews.front().epoch, std::move(records));
     m_dashboard.addMeanQuality(m_step, m_seconds, good / static_cast<double>(reviews.size()));
     showStrip(reviews);
+}
+
+void RunDisplay::showReferences(const FolderAdaptationOutcome& outcome) {
+    if (!outcome.reference)
+        return;
+    using Against = TrainingDashboard::Against;
+    m_dashboard.addScores(Against::Reference, 0, 0.0, outcome.reference->source);
+    m_dashboard.addScores(Against::Reference, m_step, m_seconds, outcome.reference->adapted);
 }
 
 void RunDisplay::showStrip(const std::vector<LabelReview>& reviews) {

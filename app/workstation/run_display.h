@@ -4,6 +4,7 @@
 #pragma once
 
 #include "adaptation_controller.h"
+#include "dashboard/held_out_strip.h"
 #include "picker/pseudo_label_record.h"
 
 #include <QHash>
@@ -34,6 +35,8 @@ public:
 private:
     void showNews(const AdaptationNews& news);
     void showReviews(const std::vector<LabelReview>& reviews);
+    /// What was measured against references, where there are any: the model before and after.
+    void showReferences(const FolderAdaptationOutcome& outcome);
     void showStrip(const std::vector<LabelReview>& reviews);
     void decideByHand(const QStringList& names, PickOverride decision);
 
@@ -44,6 +47,9 @@ private:
     double m_seconds = 0.0;
     std::int64_t m_step = 0;
 };
+
+/// One held-out image as its strip shows it.
+HeldOutRecord recordOf(const ProbeComparison& comparison);
 
 /// One pseudo-label as the page shows it.
 PseudoLabelRecord recordOf(const LabelReview& review);

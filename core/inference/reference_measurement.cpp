@@ -10,6 +10,7 @@
 #include "methods/same/network_range.h"
 #include "metrics/protocol.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -45,6 +46,32 @@ void add(ProbeScores& sum, const ProbeScores& scores, double weight) {
 }
 
 } // namespace
+
+std::optional<fs::path> referencesBeside(const fs::path& images) {
+    // The path may end with a slash.
+    const auto own = images.has_filename() ? images : images.parent_path();
+    const auto beside = own.parent_path() / "references";
+    const auto photographs = listImages(own);
+    if (!photographs)
+        return std::nullopt;
+    for (const auto& folder : {beside / "images", beside}) {
+        const auto references = listImages(folder);
+        if (!references)
+            continue;
+        for (const auto& reference : *references) {
+            const auto photograph = std::find_if(photographs->begin(), photographs->end(),
+                                                 [&](const auto& path) { return path.stem() == reference.stem(); });
+            if (photograph == photographs->end())
+                continue;
+            const auto one = readImage(*photograph);
+            const auto other = readImage(reference);
+            if (one && other && one->pixels.size() == other->pixels.size())
+                return folder;
+            break; // the others will be no better
+        }
+    }
+    return std::nullopt;
+}
 
 Result<ReferenceMeasurement> measureAgainstReferences(const ReferenceFolders& folders, const TrainingData& clinic,
                                                       StructurePreservingUnet& source, StructurePreservingUnet& adapted,

@@ -8,6 +8,9 @@
 #include "nn/compute_format.h"
 #include "storage/training_data.h"
 
+#include <filesystem>
+#include <optional>
+
 namespace limpid {
 
 /// Where a clinic's photographs and their references lie.
@@ -15,6 +18,10 @@ struct ReferenceFolders {
     std::filesystem::path images;
     std::filesystem::path references; ///< Good versions, of the same stems and sizes.
 };
+
+/// The references that are known of a folder of photographs because they lie beside it, as the sample clinic lays them:
+/// in ../references/images or ../references. None where no photograph has one of its stem and size there.
+std::optional<std::filesystem::path> referencesBeside(const std::filesystem::path& images);
 
 /// What measuring gave, and the images that could not be measured.
 struct ReferenceMeasurement {

@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/workstation_fakes.h"
+#include "dashboard/curve_panel.h"
 #include "dashboard/training_dashboard.h"
 #include "picker/picker_page.h"
 #include "picker/pseudo_label_model.h"
+#include "picker/score_histogram.h"
 #include "run_display.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <atomic>
+#include <cmath>
 
 using namespace limpid;
 
@@ -22,6 +26,9 @@ private Q_SLOTS:
     void aReviewBecomesARecordWithItsPictures();
     void theReviewsOfARunStandOnThePage();
     void aDecisionOnThePageReachesTheRun();
+    void thresholdsOfThePageReachTheRun();
+    void whatWasMeasuredAgainstReferencesIsACurve();
+    void aHeldOutImageBecomesARecordWithItsPictures();
     void anotherRunBeginsWithAnEmptyPage();
 };
 
@@ -87,6 +94,67 @@ void TestRunDisplay::aDecisionOnThePageReachesTheRun() {
     Q_EMIT stage.page.overrideRequested({QStringLiteral("unknown.png"), QStringLiteral("image 3.png")},
                                         PickOverride::Reject);
     QTRY_VERIFY_WITH_TIMEOUT(rejected.load(), patienceMs);
+}
+
+void TestRunDisplay::thresholdsOfThePageReachTheRun() {
+    std::atomic<bool> handed = false;
+    Stage stage(
+        [&](const AdaptationJob& job, Progress, const AdaptationListener& listener, const std::stop_token& stop) {
+            listener.onReview({reviewOf("image 3.png", 2)});
+            while (!stop.stop_requested() && !handed) {
+                const auto thresholds = job.control->thresholds();
+                handed = thresholds && std::abs(thresholds->quality - 0.7) < 1e-9;
+                std::this_thread::yield();
+            }
+            return writeFakeModel(job, "new");
+        });
+    const QSignalSpy finished(&stage.controller, &AdaptationController::finished);
+    auto* use = stage.page.findChild<QPushButton*>(QStringLiteral("useThresholds"));
+    QVERIFY(!use->isEnabled());
+    stage.display.begin(QStringLiteral("Abacus"));
+    stage.controller.start({{}, {}, std::filesystem::temp_directory_path() / "limpid_tst_run_display", "North"});
+    QTRY_COMPARE_WITH_TIMEOUT(stage.labels.epochs().size(), std::size_t{1}, patienceMs);
+    QVERIFY(!use->isEnabled()); // these are in force
+    QTest::keyClick(stage.page.findChildren<ScoreHistogram*>().front(), Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(use->isEnabled());
+    use->click();
+    QTRY_VERIFY_WITH_TIMEOUT(handed.load(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
+    QVERIFY(!use->isEnabled());
+}
+
+void TestRunDisplay::aHeldOutImageBecomesARecordWithItsPictures() {
+    const auto record = recordOf(comparisonOf("a.png"));
+    QCOMPARE(record.name, QStringLiteral("a.png"));
+    QCOMPARE(record.input.pixelColor(0, 0), QColor(10, 11, 12));
+    QCOMPARE(record.before.pixelColor(0, 0), QColor(20, 21, 22));
+    QCOMPARE(record.after.pixelColor(0, 0), QColor(30, 31, 32));
+    QCOMPARE(record.reference.pixelColor(0, 0), QColor(40, 41, 42));
+    QCOMPARE(record.inputPsnr, 18.0);
+    QCOMPARE(record.beforePsnr, 24.0);
+    QCOMPARE(record.afterPsnr, 25.5);
+}
+
+void TestRunDisplay::whatWasMeasuredAgainstReferencesIsACurve() {
+    Stage stage([](const AdaptationJob& job, Progress progress, const AdaptationListener& listener,
+                   const std::stop_token& stop) {
+        auto outcome = runShortly(job, std::move(progress), listener, stop);
+        outcome->reference.emplace();
+        outcome->reference->source = {21.5, 0.7};
+        outcome->reference->adapted = {22.5, 0.75};
+        return outcome;
+    });
+    const QSignalSpy finished(&stage.controller, &AdaptationController::finished);
+    stage.display.begin(QStringLiteral("Abacus"));
+    stage.controller.start({{}, {}, std::filesystem::temp_directory_path() / "limpid_tst_run_display", "North"});
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
+    constexpr int modelOnReference = 2;
+    const auto& points =
+        stage.dashboard.curves(TrainingDashboard::Measure::Psnr).curves().data(modelOnReference).points();
+    QCOMPARE(points.size(), std::size_t{2});
+    QCOMPARE(points[0].value, 21.5);
+    QCOMPARE(points[1].value, 22.5);
+    QCOMPARE(points[1].step, std::int64_t{2}); // at the run's last step
 }
 
 void TestRunDisplay::anotherRunBeginsWithAnEmptyPage() {

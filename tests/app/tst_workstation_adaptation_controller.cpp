@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aPausedRunCanBeStopped();
     void aCancelledRunEndsWithoutAnOutcome();
     void aDecisionByHandReachesTheRun();
+    void aRunWaitsForTheThreadBeforeIt();
+    void heldOutImagesComeBeforeTheEnd();
 
 private:
     AdaptationJob job() const;
@@ -225,6 +227,43 @@ void TestWorkstationAdaptationController::aDecisionByHandReachesTheRun() {
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
     QCOMPARE(reviewed, 7);
     QVERIFY(rejected);
+}
+
+void TestWorkstationAdaptationController::aRunWaitsForTheThreadBeforeIt() {
+    std::atomic<bool> measuring = true;
+    std::atomic<bool> besideIt = false;
+    std::atomic<bool> release = false;
+    AdaptationController controller(
+        std::make_unique<FakeAdaptation>([&](const AdaptationJob& what, Progress progress,
+                                             const AdaptationListener& listener, const std::stop_token& stop) {
+            besideIt = measuring.load();
+            return runShortly(what, std::move(progress), listener, stop);
+        }));
+    const QSignalSpy finished(&controller, &AdaptationController::finished);
+    controller.start(job(), std::jthread([&](const std::stop_token& stop) {
+                         waitForStop(stop); // the run asks for that
+                         while (!release)
+                             std::this_thread::yield();
+                         measuring = false;
+                     }));
+    QVERIFY(controller.state() == RunState::Preparing); // the window did not wait
+    release = true;
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
+    QVERIFY(!besideIt);
+}
+
+void TestWorkstationAdaptationController::heldOutImagesComeBeforeTheEnd() {
+    AdaptationController controller(std::make_unique<FakeAdaptation>(runShortly));
+    std::vector<ProbeComparison> heldOut;
+    connect(&controller, &AdaptationController::newsArrived, this, [&](const AdaptationNews& news) {
+        heldOut.insert(heldOut.end(), news.heldOut.begin(), news.heldOut.end());
+    });
+    bool inTime = false;
+    connect(&controller, &AdaptationController::finished, this, [&] { inTime = heldOut.size() == 1; });
+    controller.start(job());
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Done, patienceMs);
+    QVERIFY(inTime);
+    QCOMPARE(heldOut.front().name, std::string("image 5.png"));
 }
 
 QTEST_GUILESS_MAIN(TestWorkstationAdaptationController)

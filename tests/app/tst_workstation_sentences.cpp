@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aRowNamesItsFileWithoutTheFolder();
     void anOutcomeSaysWhatWasMeasured();
     void anOutcomeWithoutAModelGivesTheReason();
+    void aClinicThatCannotBeLearntFromIsExplained();
     void aClinicIsCalledByItsFolder_data();
     void aClinicIsCalledByItsFolder();
 };
@@ -81,15 +82,39 @@ void TestWorkstationSentences::anOutcomeSaysWhatWasMeasured() {
         outcomeSentence(outcome, QStringLiteral("North")),
         QStringLiteral("A model for North is ready: on the clinic probe, PSNR went from 24.10 to 25.32 dB and SSIM "
                        "from 0.801 to 0.824."));
+    outcome.reference.emplace();
+    outcome.reference->source.psnr = 21.5;
+    outcome.reference->adapted.psnr = 22.75;
+    outcome.reference->rows.resize(24);
+    QVERIFY(outcomeSentence(outcome, QStringLiteral("North"))
+                .endsWith(QStringLiteral("PSNR went from 21.50 to 22.75 dB.")));
 }
 
 void TestWorkstationSentences::anOutcomeWithoutAModelGivesTheReason() {
     FolderAdaptationOutcome outcome;
     outcome.summary.stopped = true;
-    outcome.summary.reason = "The clinic probe saw no gain.";
+    outcome.summary.gain = -0.304;
     outcome.failures.resize(3);
-    QCOMPARE(outcomeSentence(outcome, QStringLiteral("North")),
-             QStringLiteral("Stopped as asked. The clinic probe saw no gain. Left out because unreadable: 3."));
+    QCOMPARE(
+        outcomeSentence(outcome, QStringLiteral("North")),
+        QStringLiteral("Stopped as asked. The clinic probe saw no gain worth having (-0.30 dB at best), so the old "
+                       "model stays in use. Left out because unreadable: 3."));
+    outcome.summary.gain = 0.02;
+    QVERIFY(outcomeSentence(outcome, QStringLiteral("North")).contains(QStringLiteral("(+0.02 dB at best)")));
+}
+
+void TestWorkstationSentences::aClinicThatCannotBeLearntFromIsExplained() {
+    FolderAdaptationOutcome outcome;
+    outcome.summary.reason = "English, for the command line";
+    outcome.summary.verdict = AdaptationVerdict::FewAccepted;
+    outcome.summary.acceptedAtStart = 0.034;
+    auto sentence = outcomeSentence(outcome, QStringLiteral("North"));
+    QVERIFY(sentence.startsWith(QStringLiteral("The judges accept only 3 % of what the model makes")));
+    outcome.summary.verdict = AdaptationVerdict::NothingAlike;
+    outcome.summary.unlikeness = 1.8;
+    sentence = outcomeSentence(outcome, QStringLiteral("North"));
+    QVERIFY(sentence.contains(QStringLiteral("(unlikeness 1.80, at most 1.20 is credible)")));
+    QVERIFY(!sentence.contains(QStringLiteral("command line")));
 }
 
 void TestWorkstationSentences::aClinicIsCalledByItsFolder_data() {

@@ -9,6 +9,7 @@
 #include "common/message_bar.h"
 #include "common/start_page.h"
 #include "compare/compare_view.h"
+#include "dashboard/held_out_strip.h"
 #include "dashboard/training_dashboard.h"
 #include "main_window.h"
 #include "picker/picker_page.h"
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void everyViewAndModeShowsTheSameImage();
     void pseudoLabelsAreShownWithTheirReasons();
     void bothModelsAreComparedBeforeTheAnswer();
+    void heldOutImagesStandWithTheQuestion();
+    void thePageTellsWhatTheRunWillTake();
     void aPausedRunIsResumedAndThenThrownAway();
     void theLanguageChangesWhileTheWindowIsOpen();
 
@@ -386,6 +389,35 @@ void TestWorkstationWindow::bothModelsAreComparedBeforeTheAnswer() {
     QTRY_VERIFY_WITH_TIMEOUT(compare(*window).results().holds(1), patienceMs);
     click(outcome, "keepOldModel");
     QTRY_VERIFY_WITH_TIMEOUT(compare(*window).hasEnhanced() && !compare(*window).results().holds(1), patienceMs);
+}
+
+void TestWorkstationWindow::heldOutImagesStandWithTheQuestion() {
+    const auto window = makeWindow();
+    QVERIFY(startAdapting(*window));
+    auto& outcome = bar(*window, "outcomeBar");
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.findChild<QPushButton*>(QStringLiteral("useNewModel")) != nullptr, patienceMs);
+    auto* strip = outcome.findChild<HeldOutStrip*>();
+    QVERIFY(strip != nullptr && strip->isVisible());
+    QVERIFY(strip->findChild<QLabel*>(QStringLiteral("heldOutTitle"))->text().contains(QStringLiteral("1 of 1")));
+    click(outcome, "compareModels"); // the views need the room
+    QVERIFY(!strip->isVisible() && outcome.isVisible());
+}
+
+void TestWorkstationWindow::thePageTellsWhatTheRunWillTake() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    action(*window, "adapt").trigger();
+    auto* page = window->findChild<AdaptationPage*>();
+    QVERIFY(page != nullptr);
+    const auto* cost = page->findChild<QLabel*>(QStringLiteral("planCost"));
+    QVERIFY(cost->text().startsWith(QStringLiteral("Measuring")));
+    QTRY_VERIFY_WITH_TIMEOUT(cost->text().contains(QStringLiteral("1.8 GB")), patienceMs);
+    // They have one grey value each.
+    QVERIFY(page->findChild<QLabel*>(QStringLiteral("planWarning"))->isVisible());
+    QVERIFY(page->findChild<QLabel*>(QStringLiteral("planHeldOut"))->text().contains(QStringLiteral("2")));
+    page->reject();
+    QTRY_VERIFY_WITH_TIMEOUT(window->findChild<AdaptationPage*>() == nullptr, patienceMs);
+    QVERIFY(action(*window, "adapt").isEnabled());
 }
 
 void TestWorkstationWindow::aPausedRunIsResumedAndThenThrownAway() {

@@ -3,6 +3,8 @@
 
 #include "common/message_bar.h"
 
+#include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void itIsHiddenUntilSomethingIsSaid();
     void anActionIsReportedAndEndsTheMessage();
     void anotherMessageHasNoneOfTheOldActions();
+    void whatIsAttachedGoesWithTheNextMessage();
     void theCrossHidesAMessageThatAsksNothing();
 };
 
@@ -50,6 +53,21 @@ void TestMessageBar::anotherMessageHasNoneOfTheOldActions() {
     QVERIFY(bar.findChild<QPushButton*>(QStringLiteral("new")) == nullptr);
     bar.offer(QStringLiteral("new"), QStringLiteral("The new one again"));
     QCOMPARE(bar.findChild<QPushButton*>(QStringLiteral("new"))->text(), QStringLiteral("The new one again"));
+}
+
+void TestMessageBar::whatIsAttachedGoesWithTheNextMessage() {
+    MessageBar bar;
+    bar.say(MessageBar::Kind::Success, QStringLiteral("Which one?"));
+    const QPointer<QLabel> detail = new QLabel(QStringLiteral("This one."), &bar);
+    bar.attach(detail);
+    QVERIFY(detail->isVisible());
+    bar.offer(QStringLiteral("new"), QStringLiteral("The new one"));
+    QVERIFY(detail->isVisible());
+    bar.say(MessageBar::Kind::Problem, QStringLiteral("Something else."));
+    QVERIFY(!detail || !detail->isVisible());
+    QTRY_VERIFY(detail.isNull());
+    bar.attach(nullptr);
+    QVERIFY(bar.isVisible());
 }
 
 void TestMessageBar::theCrossHidesAMessageThatAsksNothing() {

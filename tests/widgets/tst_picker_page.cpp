@@ -19,8 +19,8 @@
 
 using limpid::PickerPage;
 using limpid::PickFormat;
-using limpid::PickJudge;
 using limpid::PickOverride;
+using limpid::PickThresholds;
 using limpid::PseudoLabelModel;
 using limpid::PseudoLabelRecord;
 using limpid::ScoreHistogram;
@@ -39,11 +39,14 @@ private Q_SLOTS:
     void theCurrentImageStaysWhenAnEpochComes();
     void anOlderEpochCanBeChosen();
     void theFilterTellsHowManyAreShown();
-    void aMovedThresholdIsTold();
+    void aMovedThresholdIsHandedToARunThatIsUnderWay();
+    void whatTheRunUsesIsNotHandedOverAgain();
+    void withoutARunThresholdsAreOnlyTried();
     void allOfTheEpochIsExportedWhateverIsFiltered();
 
 private:
     QTableView& table() { return *m_page->findChild<QTableView*>(QStringLiteral("pickTable")); }
+    QPushButton& useThresholds() { return *m_page->findChild<QPushButton*>(QStringLiteral("useThresholds")); }
     QString text(const char* name) { return m_page->findChild<QLabel*>(QLatin1String(name))->text(); }
 
     std::unique_ptr<PseudoLabelModel> m_model;
@@ -63,7 +66,6 @@ std::vector<PseudoLabelRecord> epochOf(int epoch) {
         record.qualityThreshold = 0.8;
         record.structureThreshold = 4.0;
         record.accepted = i > 2;
-        record.reason = QStringLiteral("Reason %1 of epoch %2.").arg(i).arg(epoch);
         records.push_back(record);
     }
     return records;
@@ -88,7 +90,7 @@ void TestPickerPage::cleanup() {
 void TestPickerPage::theDetailSaysWhy() {
     QVERIFY(text("detailReason").isEmpty());
     table().selectRow(1);
-    QCOMPARE(text("detailReason"), QStringLiteral("Reason 2 of epoch 1."));
+    QCOMPARE(text("detailReason"), QStringLiteral("The quality judge refused: p(good) 0.80 is not above 0.80."));
     QVERIFY(text("detailDecision").contains(QStringLiteral("Rejected")));
     QVERIFY(text("detailScores").contains(QStringLiteral("0.80")));
 }
@@ -129,7 +131,7 @@ void TestPickerPage::tableAndGridShareOneSelection() {
     QVERIFY(grid->isVisible());
     QCOMPARE(grid->currentIndex().row(), 2);
     grid->setCurrentIndex(grid->model()->index(0, 0));
-    QCOMPARE(text("detailReason"), QStringLiteral("Reason 1 of epoch 1."));
+    QVERIFY(text("detailReason").contains(QStringLiteral("p(good) 0.70 is not above 0.80")));
 }
 
 void TestPickerPage::missingThumbnailsAreAskedForOnce() {
@@ -146,7 +148,7 @@ void TestPickerPage::missingThumbnailsAreAskedForOnce() {
 void TestPickerPage::theCurrentImageStaysWhenAnEpochComes() {
     table().selectRow(2);
     m_model->setEpoch(2, epochOf(2));
-    QCOMPARE(text("detailReason"), QStringLiteral("Reason 3 of epoch 2."));
+    QVERIFY(text("detailReason").startsWith(QStringLiteral("Accepted: p(good) 0.90 is above 0.80")));
 }
 
 void TestPickerPage::anOlderEpochCanBeChosen() {
@@ -167,13 +169,48 @@ void TestPickerPage::theFilterTellsHowManyAreShown() {
     QVERIFY(text("pickCount").endsWith(QStringLiteral("0 shown")));
 }
 
-void TestPickerPage::aMovedThresholdIsTold() {
-    const QSignalSpy changed(m_page.get(), &PickerPage::thresholdChanged);
+void TestPickerPage::aMovedThresholdIsHandedToARunThatIsUnderWay() {
+    const QSignalSpy asked(m_page.get(), &PickerPage::thresholdsRequested);
+    m_page->setRunning(true);
+    m_model->setEpoch(2, epochOf(2));
+    QVERIFY(useThresholds().isVisible() && !useThresholds().isEnabled());
+    QTest::keyClick(m_page->findChildren<ScoreHistogram*>().front(), Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(useThresholds().isEnabled());
+    QCOMPARE(asked.count(), 0); // trying changes nothing
+    useThresholds().click();
+    QCOMPARE(asked.count(), 1);
+    const auto thresholds = asked[0][0].value<PickThresholds>();
+    QVERIFY(std::abs(thresholds.quality - 0.7) < 1e-9);
+    QCOMPARE(thresholds.structure, 4.0);
+    QVERIFY(text("pickNote").contains(QStringLiteral("From the next step on")));
+    QVERIFY(text("pickNote").contains(QStringLiteral("0.70")));
+    QVERIFY(!useThresholds().isEnabled());
+}
+
+void TestPickerPage::whatTheRunUsesIsNotHandedOverAgain() {
+    m_page->setRunning(true);
+    m_model->setEpoch(2, epochOf(2));
     auto* quality = m_page->findChildren<ScoreHistogram*>().front();
     QTest::keyClick(quality, Qt::Key_Left, Qt::ShiftModifier);
-    QCOMPARE(changed.count(), 1);
-    QVERIFY(changed[0][0].value<PickJudge>() == PickJudge::Quality);
-    QVERIFY(std::abs(changed[0][1].toDouble() - 0.7) < 1e-9);
+    useThresholds().click();
+    // The next evaluation has been made with them.
+    auto records = epochOf(3);
+    for (auto& record : records)
+        record.qualityThreshold = quality->threshold();
+    m_model->setEpoch(3, records);
+    QVERIFY(!useThresholds().isEnabled());
+    QTest::keyClick(quality, Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(useThresholds().isEnabled());
+    QTest::keyClick(quality, Qt::Key_Escape);
+    QVERIFY(!useThresholds().isEnabled());
+}
+
+void TestPickerPage::withoutARunThresholdsAreOnlyTried() {
+    QTest::keyClick(m_page->findChildren<ScoreHistogram*>().front(), Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(!useThresholds().isVisible());
+    m_page->setRunning(true);
+    m_page->setRunning(false);
+    QVERIFY(!useThresholds().isVisible());
 }
 
 void TestPickerPage::allOfTheEpochIsExportedWhateverIsFiltered() {

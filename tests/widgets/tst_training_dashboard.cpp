@@ -28,6 +28,7 @@ private Q_SLOTS:
     void epochsBecomePointsOfBothProbeCurvesAndCheckpoints();
     void theLegendSaysWhatWasMeasuredAgainst();
     void scoresGoToTheCurveOfWhatTheyWereMeasuredAgainst();
+    void theStudentsAgreementWithItsTeacherIsACurveOfItsOwn();
     void aPressIsAnsweredByTheStateWordBeforeAnybodyIsAsked();
     void theButtonsFollowTheState();
     void theCrosshairOfOnePanelMovesThatOfAll();
@@ -126,7 +127,7 @@ void TestTrainingDashboard::theLegendSaysWhatWasMeasuredAgainst() {
         const auto& curves = dashboard.curves(measure).curves();
         QCOMPARE(curves.legendText(0), QStringLiteral("Student · clinic probe"));
         QCOMPARE(curves.legendText(1), QStringLiteral("Teacher · clinic probe"));
-        QCOMPARE(curves.legendText(2), QStringLiteral("Student · reference"));
+        QCOMPARE(curves.legendText(2), QStringLiteral("Model in use · reference"));
         QCOMPARE(curves.legendText(3), QStringLiteral("Student · teacher"));
     }
 }
@@ -140,6 +141,21 @@ void TestTrainingDashboard::scoresGoToTheCurveOfWhatTheyWereMeasuredAgainst() {
     QCOMPARE(psnr.data(2).points().front().value, 20.0);
     QCOMPARE(psnr.data(3).points().front().value, 30.0);
     QCOMPARE(dashboard.curves(Measure::Ssim).curves().data(3).points().front().value, 0.9);
+}
+
+void TestTrainingDashboard::theStudentsAgreementWithItsTeacherIsACurveOfItsOwn() {
+    TrainingDashboard dashboard;
+    AdaptationEpoch epoch;
+    dashboard.addEpoch(epoch); // nothing to agree about before the first step
+    const auto& psnr = dashboard.curves(Measure::Psnr).curves();
+    QVERIFY(psnr.data(3).points().empty());
+    epoch.epoch = 1;
+    epoch.step = 20;
+    epoch.agreement = {35.5, 0.97};
+    dashboard.addEpoch(epoch);
+    QCOMPARE(psnr.data(3).points().size(), 1U);
+    QCOMPARE(psnr.data(3).points().front().value, 35.5);
+    QCOMPARE(dashboard.curves(Measure::Ssim).curves().data(3).points().front().value, 0.97);
 }
 
 void TestTrainingDashboard::aPressIsAnsweredByTheStateWordBeforeAnybodyIsAsked() {
@@ -223,6 +239,8 @@ void TestTrainingDashboard::theRemainingTimeComesAfterAFewSteps() {
     for (int i = 2; i <= 200; ++i)
         dashboard.addStep(step(i, 0.5, i * 0.5));
     QCOMPARE(text(dashboard, "runRemaining"), QStringLiteral("about 8:20")); // 1000 steps of 0.5 s
+    dashboard.setState(RunState::Done); // stopped half-way
+    QCOMPARE(text(dashboard, "runRemaining"), QStringLiteral("\u2013"));
 }
 
 void TestTrainingDashboard::aNewRunStartsEmpty() {

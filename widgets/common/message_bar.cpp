@@ -11,6 +11,7 @@
 #include <QPalette>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace limpid {
 
@@ -54,6 +55,7 @@ MessageBar::MessageBar(QWidget* parent)
     , m_sign(new QLabel(this))
     , m_text(new QLabel(this))
     , m_actions(new QHBoxLayout)
+    , m_column(new QVBoxLayout(this))
     , m_close(new QToolButton(this)) {
     setAutoFillBackground(true);
     setFrameShape(QFrame::NoFrame);
@@ -65,13 +67,14 @@ MessageBar::MessageBar(QWidget* parent)
     m_close->setText(QStringLiteral("\u2715"));
     m_close->setAutoRaise(true);
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 7, 8, 7);
+    m_column->setContentsMargins(10, 7, 8, 7);
+    auto* row = new QHBoxLayout;
     row->setSpacing(10);
     row->addWidget(m_sign);
     row->addWidget(m_text, 1);
     row->addLayout(m_actions);
     row->addWidget(m_close);
+    m_column->addLayout(row);
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     retranslate();
@@ -80,6 +83,7 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::say(Kind kind, const QString& sentence) {
     clearActions();
+    clearDetail();
     m_kind = kind;
     m_sign->setText(signOf(kind));
     m_text->setText(sentence);
@@ -101,6 +105,15 @@ void MessageBar::offer(const QString& name, const QString& text) {
         hide();
         Q_EMIT actionChosen(name);
     });
+}
+
+void MessageBar::attach(QWidget* detail) {
+    clearDetail();
+    m_detail = detail;
+    if (detail == nullptr)
+        return;
+    m_column->addWidget(detail);
+    detail->show();
 }
 
 void MessageBar::dismiss() {
@@ -133,6 +146,14 @@ void MessageBar::clearActions() {
         }
         delete item;
     }
+}
+
+void MessageBar::clearDetail() {
+    if (!m_detail)
+        return;
+    m_detail->hide();
+    m_detail->deleteLater();
+    m_detail.clear();
 }
 
 void MessageBar::retranslate() {

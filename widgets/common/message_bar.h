@@ -4,11 +4,13 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 #include <QString>
 
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace limpid {
 
@@ -28,6 +30,9 @@ public:
     /// Adds a button to the sentence shown. Pressing it emits actionChosen(name) and hides the bar. `name` becomes the
     /// button's object name. A bar with actions has no cross: it waits for an answer.
     void offer(const QString& name, const QString& text);
+    /// Shows `detail`, which the bar takes as its own, below the sentence shown, until something else is said. Null
+    /// takes away what was there.
+    void attach(QWidget* detail);
     /// Hides the bar without choosing anything.
     void dismiss();
 
@@ -42,6 +47,7 @@ protected:
 
 private:
     void clearActions();
+    void clearDetail();
     void colour();
     void retranslate();
 
@@ -49,6 +55,8 @@ private:
     QLabel* m_sign;
     QLabel* m_text;
     QHBoxLayout* m_actions;
+    QVBoxLayout* m_column;
+    QPointer<QWidget> m_detail;
     QToolButton* m_close;
 };
 

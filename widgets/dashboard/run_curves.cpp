@@ -23,7 +23,7 @@ constexpr int structureCurve = 2;
 constexpr int redegradationCurve = 3;
 constexpr int studentOnProbe = 0;
 constexpr int teacherOnProbe = 1;
-constexpr int studentOnReference = 2;
+constexpr int modelOnReference = 2;
 constexpr int studentOnTeacher = 3;
 constexpr int acceptedCurve = 0;
 constexpr int qualityCurve = 1;
@@ -85,6 +85,8 @@ void RunCurves::addEpoch(const AdaptationEpoch& epoch) {
     auto& ssim = panel(Measure::Ssim).curves();
     ssim.addPoint(studentOnProbe, epoch.step, epoch.seconds, epoch.student.ssim);
     ssim.addPoint(teacherOnProbe, epoch.step, epoch.seconds, epoch.teacher.ssim);
+    if (std::isfinite(epoch.agreement.psnr))
+        addScores(Against::TeacherOutput, epoch.step, epoch.seconds, epoch.agreement);
     for (auto* each : m_panels)
         each->curves().addCheckpoint(epoch.step, epoch.seconds, epoch.kept);
 }
@@ -92,7 +94,7 @@ void RunCurves::addEpoch(const AdaptationEpoch& epoch) {
 void RunCurves::addScores(Against against, std::int64_t step, double seconds, const ProbeScores& student) {
     int curve = studentOnProbe;
     if (against == Against::Reference)
-        curve = studentOnReference;
+        curve = modelOnReference;
     else if (against == Against::TeacherOutput)
         curve = studentOnTeacher;
     panel(Measure::Psnr).curves().addPoint(curve, step, seconds, student.psnr);
@@ -138,7 +140,7 @@ void RunCurves::addCurves() {
         auto& own = panel(measure).curves();
         own.addCurve(id + QStringLiteral("_student_clinic_probe"), CurveStyle::First, Kind::Dots);
         own.addCurve(id + QStringLiteral("_teacher_clinic_probe"), CurveStyle::Second, Kind::Dots);
-        own.addCurve(id + QStringLiteral("_student_reference"), CurveStyle::Third, Kind::Dots);
+        own.addCurve(id + QStringLiteral("_model_reference"), CurveStyle::Third, Kind::Dots);
         own.addCurve(id + QStringLiteral("_student_teacher"), CurveStyle::Fourth, Kind::Dots);
     }
     auto& labels = panel(Measure::PseudoLabels).curves();
@@ -160,7 +162,7 @@ void RunCurves::retranslate() {
         auto& own = panel(measure).curves();
         own.setCurveName(studentOnProbe, tr("Student \u00b7 clinic probe"));
         own.setCurveName(teacherOnProbe, tr("Teacher \u00b7 clinic probe"));
-        own.setCurveName(studentOnReference, tr("Student \u00b7 reference"));
+        own.setCurveName(modelOnReference, tr("Model in use \u00b7 reference"));
         own.setCurveName(studentOnTeacher, tr("Student \u00b7 teacher"));
     }
     auto& labels = panel(Measure::PseudoLabels).curves();

@@ -97,7 +97,8 @@ void RunFacts::showFigures() {
     if (f.remaining)
         m_remaining.value->setText(tr("about %1").arg(durationText(*f.remaining)));
     else
-        m_remaining.value->setText(f.step > 0 && f.step < f.totalSteps ? tr("known after a few steps") : unknownText());
+        m_remaining.value->setText(!f.over && f.step > 0 && f.step < f.totalSteps ? tr("known after a few steps")
+                                                                                  : unknownText());
     const double share = f.judged > 0 ? static_cast<double>(f.accepted) / static_cast<double>(f.judged) : 0.0;
     m_accepted.value->setText(
         f.judged > 0 ? tr("%1 % of %2 pseudo-labels").arg(std::lround(100.0 * share)).arg(countText(f.judged))

@@ -25,6 +25,7 @@ struct RunFigures {
     QString device;
     std::optional<double> memory;      ///< Bytes in use.
     std::optional<double> memoryTotal; ///< Bytes there are.
+    bool over = false;                 ///< Nothing remains, whatever the steps say.
 };
 
 /// The figures of a run in small cells, each with its name above it.

@@ -139,6 +139,7 @@ void TrainingDashboard::beginRun(const QString& deviceWords) {
 
 void TrainingDashboard::setState(RunState state) {
     m_runState = state;
+    m_figures.over = state == RunState::Done || state == RunState::Failed;
     if (!isBusy(state)) {
         m_words->clear();
         m_figures.remaining.reset();

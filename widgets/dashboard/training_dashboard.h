@@ -53,9 +53,9 @@ public:
     void addStep(const AdaptationStep& step);
     /// Also marks a checkpoint: one is written after every epoch.
     void addEpoch(const AdaptationEpoch& epoch);
-    /// PSNR and SSIM of the student against references or the teacher's outputs. addEpoch holds those on the clinic
-    /// probe.
-    void addScores(Against against, std::int64_t step, double seconds, const ProbeScores& student);
+    /// PSNR and SSIM of the model in use against references, or of the student against the clinic probe or the
+    /// teacher's outputs; addEpoch adds the latter two.
+    void addScores(Against against, std::int64_t step, double seconds, const ProbeScores& scores);
     /// Mean p(good) (0..1) of the pseudo-labels judged up to a step.
     void addMeanQuality(std::int64_t step, double seconds, double meanGood);
     /// The same few images before the adaptation and at its last evaluation; see ImageStrip::setImages.

@@ -4,6 +4,7 @@
 #include "picker/pick_detail.h"
 
 #include "picker/captioned_image.h"
+#include "picker/pick_reason.h"
 #include "picker/pseudo_label_model.h"
 
 #include <QEvent>
@@ -107,7 +108,7 @@ void PickDetail::showRecord() {
     };
     m_name->setText(tr("%1 \u00b7 epoch %2").arg(record.name).arg(record.epoch));
     m_decision->setText(PseudoLabelModel::decisionText(record));
-    m_reason->setText(record.original ? tr("%1 The photograph itself was judged.").arg(record.reason) : record.reason);
+    m_reason->setText(pickReason(record));
     const QStringList lines{tr("p(good) %1: accepted above %2, if it is the strongest")
                                 .arg(number(record.good), number(record.qualityThreshold)),
                             tr("p(usable) %1, p(reject) %2").arg(number(record.usable), number(record.reject)),

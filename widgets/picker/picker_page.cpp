@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QToolButton>
@@ -39,7 +40,8 @@ PickerPage::PickerPage(PseudoLabelModel& model, QWidget* parent)
     , m_note(new QLabel(this))
     , m_quality(new ScoreHistogram(PickJudge::Quality, this))
     , m_structure(new ScoreHistogram(PickJudge::Structure, this))
-    , m_detail(new PickDetail(this)) {
+    , m_detail(new PickDetail(this))
+    , m_useThresholds(new QPushButton(this)) {
     m_filter->setSourceModel(&model);
     m_views = new PseudoLabelViews(*m_filter, this);
     m_epoch->setObjectName(QStringLiteral("pickEpoch"));
@@ -56,6 +58,8 @@ PickerPage::PickerPage(PseudoLabelModel& model, QWidget* parent)
     m_export->setMenu(m_exportMenu);
     m_export->setFocusPolicy(Qt::StrongFocus);
     m_count->setObjectName(QStringLiteral("pickCount"));
+    m_useThresholds->setObjectName(QStringLiteral("useThresholds"));
+    m_useThresholds->setAutoDefault(false);
     m_note->setObjectName(QStringLiteral("pickNote"));
     m_note->setWordWrap(true);
     arrange();
@@ -77,10 +81,13 @@ void PickerPage::arrange() {
     auto* right = new QSplitter(Qt::Vertical);
     right->addWidget(m_detail);
     auto* histograms = new QWidget;
-    auto* beside = new QHBoxLayout(histograms);
-    beside->setContentsMargins(0, 0, 0, 0);
+    auto* below = new QVBoxLayout(histograms);
+    below->setContentsMargins(0, 0, 0, 0);
+    auto* beside = new QHBoxLayout;
     beside->addWidget(m_quality);
     beside->addWidget(m_structure);
+    below->addLayout(beside, 1);
+    below->addWidget(m_useThresholds, 0, Qt::AlignLeft);
     right->addWidget(histograms);
     right->setStretchFactor(0, 3);
     right->setStretchFactor(1, 2);
@@ -122,17 +129,42 @@ void PickerPage::connectParts() {
     connect(m_detail, &PickDetail::overrideChosen, this, &PickerPage::decide);
     connect(m_views, &PseudoLabelViews::imagesWanted, this,
             [this](const QStringList& names) { Q_EMIT imagesRequested(m_model.shownEpoch(), names); });
-    connectHistogram(PickJudge::Quality, *m_quality, *m_structure);
-    connectHistogram(PickJudge::Structure, *m_structure, *m_quality);
+    connect(m_quality, &ScoreHistogram::thresholdMoved, m_structure, &ScoreHistogram::setOtherThreshold);
+    connect(m_structure, &ScoreHistogram::thresholdMoved, m_quality, &ScoreHistogram::setOtherThreshold);
+    for (auto* histogram : {m_quality, m_structure})
+        connect(histogram, &ScoreHistogram::thresholdMoved, this, &PickerPage::showThresholdButton);
+    connect(m_useThresholds, &QPushButton::clicked, this, &PickerPage::handOverThresholds);
 }
 
-void PickerPage::connectHistogram(PickJudge judge, ScoreHistogram& own, ScoreHistogram& other) {
-    connect(&own, &ScoreHistogram::thresholdMoved, this, [this, judge, &other](double value) {
-        other.setOtherThreshold(value);
-        Q_EMIT thresholdMoved(judge, value);
-    });
-    connect(&own, &ScoreHistogram::thresholdChanged, this,
-            [this, judge](double value) { Q_EMIT thresholdChanged(judge, value); });
+void PickerPage::setRunning(bool running) {
+    if (running && !m_running) // another run begins with the judges' own
+        m_newest = m_used = {};
+    m_running = running;
+    showThresholdButton();
+}
+
+PickThresholds PickerPage::tried() const {
+    return {m_quality->threshold(), m_structure->threshold()};
+}
+
+void PickerPage::handOverThresholds() {
+    m_used = tried();
+    const QLocale locale;
+    say(tr("From the next step on the run accepts p(good) above %1 and structure scores up to %2; the decisions here "
+           "follow at the next evaluation.")
+            .arg(locale.toString(m_used.quality, 'f', 2), locale.toString(m_used.structure, 'f', 2)));
+    showThresholdButton();
+    Q_EMIT thresholdsRequested(m_used);
+}
+
+void PickerPage::showThresholdButton() {
+    m_useThresholds->setVisible(m_running);
+    m_useThresholds->setEnabled(m_running && tried() != m_used);
+}
+
+void PickerPage::say(const QString& note) {
+    m_note->setText(note);
+    m_note->show();
 }
 
 QByteArray PickerPage::exported(PickFormat format) const {
@@ -146,12 +178,11 @@ void PickerPage::decide(PickOverride decision) {
     m_model.setOverride(names, decision);
     const int count = static_cast<int>(names.size());
     if (decision == PickOverride::Pick)
-        m_note->setText(tr("%n pseudo-label(s) accepted by hand; used from the next step.", nullptr, count));
+        say(tr("%n pseudo-label(s) accepted by hand; used from the next step.", nullptr, count));
     else if (decision == PickOverride::Reject)
-        m_note->setText(tr("%n pseudo-label(s) rejected by hand; left out from the next step.", nullptr, count));
+        say(tr("%n pseudo-label(s) rejected by hand; left out from the next step.", nullptr, count));
     else
-        m_note->setText(tr("%n pseudo-label(s) left to the picker from the next step.", nullptr, count));
-    m_note->show();
+        say(tr("%n pseudo-label(s) left to the picker from the next step.", nullptr, count));
     // What is decided by hand no longer follows the thresholds.
     showRecords();
     Q_EMIT overrideRequested(names, decision);
@@ -171,8 +202,14 @@ void PickerPage::showRecords() {
     PickThresholds inForce;
     if (!records.empty())
         inForce = {records.front().qualityThreshold, records.front().structureThreshold};
+    // Only the newest epoch tells what the run uses.
+    if (!m_model.epochs().empty() && m_model.shownEpoch() == m_model.epochs().back() && inForce != m_newest) {
+        m_newest = inForce;
+        m_used = inForce;
+    }
     m_quality->setRecords(records, inForce);
     m_structure->setRecords(records, inForce);
+    showThresholdButton();
     showDetail();
     showCount();
 }
@@ -220,6 +257,8 @@ void PickerPage::retranslate() {
     const QString formats[] = {tr("Table (CSV)\u2026"), tr("JSON\u2026")};
     for (int i = 0; i < 2; ++i)
         m_exportMenu->actions().at(i)->setText(formats[i]);
+    m_useThresholds->setText(tr("Use these thresholds in the run"));
+    m_useThresholds->setToolTip(tr("Have the picker judge by the lines' thresholds from the next step on"));
     // A note is said once and not kept for another language.
     m_note->clear();
     m_note->hide();

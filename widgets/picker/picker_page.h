@@ -13,6 +13,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace limpid {
@@ -35,14 +36,16 @@ public:
     /// The shown epoch's decisions, all of them whatever is filtered, as the bytes of a file.
     QByteArray exported(PickFormat format) const;
 
+    /// While a run is under way it can be given other thresholds.
+    void setRunning(bool running);
+
 Q_SIGNALS:
     /// Thumbnails are missing for rows in view; answer with PseudoLabelModel::setImages.
     void imagesRequested(int epoch, const QStringList& names);
     /// A person decided; to be used from the next step. The model knows already.
     void overrideRequested(const QStringList& names, PickOverride decision);
-    /// A threshold is being moved, or was let go at another place.
-    void thresholdMoved(PickJudge judge, double value);
-    void thresholdChanged(PickJudge judge, double value);
+    /// A person wants the run to judge by these thresholds from the next step on.
+    void thresholdsRequested(const PickThresholds& thresholds);
     /// Somebody wants the decisions as a file: ask for its name and write exported(format).
     void exportRequested(PickFormat format);
 
@@ -52,7 +55,10 @@ protected:
 private:
     void arrange();
     void connectParts();
-    void connectHistogram(PickJudge judge, ScoreHistogram& own, ScoreHistogram& other);
+    void handOverThresholds();
+    void showThresholdButton();
+    void say(const QString& note);
+    PickThresholds tried() const;
     void decide(PickOverride decision);
     void fillEpochs();
     void showRecords();
@@ -74,6 +80,10 @@ private:
     ScoreHistogram* m_quality;
     ScoreHistogram* m_structure;
     PickDetail* m_detail;
+    QPushButton* m_useThresholds;
+    PickThresholds m_newest; ///< In force at the newest evaluation.
+    PickThresholds m_used;   ///< By the run: those, or what was handed to it since.
+    bool m_running = false;
 };
 
 } // namespace limpid

@@ -3,6 +3,8 @@
 
 #include "picker/pseudo_label_model.h"
 
+#include "picker/pick_reason.h"
+
 #include <QLocale>
 
 #include <utility>
@@ -137,9 +139,9 @@ QVariant PseudoLabelModel::data(const QModelIndex& index, int role) const {
                    ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                    : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return own.reason;
+        return pickReason(own);
     case Qt::AccessibleTextRole:
-        return index.column() == NameColumn ? tr("%1: %2. %3").arg(own.name, decisionText(own), own.reason)
+        return index.column() == NameColumn ? tr("%1: %2. %3").arg(own.name, decisionText(own), pickReason(own))
                                             : textOf(own, index.column());
     case SortRole:
         return sortValueOf(own, index.column());
@@ -211,7 +213,7 @@ QVariant PseudoLabelModel::sortValueOf(const PseudoLabelRecord& record, int colu
     case StructureColumn:
         return record.structureScore;
     case ReasonColumn:
-        return record.reason;
+        return pickReason(record);
     default:
         return {};
     }

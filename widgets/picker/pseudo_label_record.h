@@ -26,8 +26,17 @@ struct PseudoLabelRecord {
     double structureThreshold = 0.0; ///< Accepted up to this.
     bool accepted = false;           ///< By the picker, whatever a person decided.
     bool original = false;           ///< The photograph itself was judged and not its restoration.
-    QString reason;                  ///< One sentence: why.
+    QString reason;                  ///< One English sentence: why; for files. pickReason() is for people.
     PickOverride byHand = PickOverride::None;
+
+    /// A judge that was not asked has left only zeros.
+    bool qualityJudged() const { return !(good + usable + reject == 0.0); }
+    bool structureJudged() const { return !(structureScore == 0.0 && structureThreshold == 0.0); }
+    /// What the judge would say with another threshold. Written so that what is no number is never accepted.
+    bool qualityAccepts(double threshold) const {
+        return !qualityJudged() || (good > usable && good > reject && good > threshold);
+    }
+    bool structureAccepts(double threshold) const { return !structureJudged() || structureScore <= threshold; }
 
     /// True where it is used for learning: a person's word counts more than the picker's.
     bool isUsed() const { return byHand == PickOverride::None ? accepted : byHand == PickOverride::Pick; }

@@ -16,11 +16,7 @@ ThresholdEffect::ThresholdEffect(const std::vector<PseudoLabelRecord>& records, 
 }
 
 bool ThresholdEffect::wouldAccept(const PseudoLabelRecord& record, const PickThresholds& thresholds) {
-    const bool qualityJudged = record.good + record.usable + record.reject > 0.0;
-    const bool strongest = record.good > record.usable && record.good > record.reject;
-    // Written so that what is not a number is never accepted.
-    const bool quality = !qualityJudged || (strongest && record.good > thresholds.quality);
-    return quality && record.structureScore <= thresholds.structure;
+    return record.qualityAccepts(thresholds.quality) && record.structureAccepts(thresholds.structure);
 }
 
 } // namespace limpid
