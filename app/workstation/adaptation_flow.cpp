@@ -82,6 +82,16 @@ void AdaptationFlow::begin(const AdaptationStart& start) {
     m_page->open();
 }
 
+void AdaptationFlow::resume(const AdaptationStart& start, const std::string& clinic) {
+    if (!canBegin())
+        return;
+    const auto candidate = m_catalog.candidatePath(clinic);
+    if (candidate)
+        run(start, clinic, *candidate, true);
+    else
+        m_bar.say(MessageBar::Kind::Problem, errorSentence(candidate.error()));
+}
+
 void AdaptationFlow::stop() {
     m_controller.stop();
 }
@@ -113,14 +123,14 @@ void AdaptationFlow::stopAndKeep() {
 }
 
 void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic,
-                         const std::filesystem::path& candidate) {
+                         const std::filesystem::path& candidate, bool resume) {
     m_clinic = clinic;
     m_keepUnasked = false;
     m_bar.dismiss();
     m_candidate = toQString(candidate);
     m_display.begin(start.deviceWords);
     Q_EMIT runStarted();
-    m_controller.start({start.folder, start.model, candidate, clinic});
+    m_controller.start({start.folder, start.model, candidate, clinic, nullptr, resume});
 }
 
 void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {

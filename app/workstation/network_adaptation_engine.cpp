@@ -36,8 +36,9 @@ Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJ
     request.output = job.output;
     request.clinic = job.clinic;
     request.control = job.control;
-    // After a crash of the window, limpid-cli adapt --resume goes on with it.
+    // After a crash InterruptedRuns offers it, and limpid-cli adapt --resume goes on with it too.
     request.state = job.output.parent_path() / ClinicFolders::stateFile;
+    request.resume = job.resume;
     request.device = std::move(*device);
     request.workingSize = m_workingSize;
     request.config = AdaptationConfig::limpid();
