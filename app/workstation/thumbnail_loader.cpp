@@ -79,8 +79,8 @@ void ThumbnailLoader::take(std::uint64_t generation, int row, const Result<QImag
 Result<QImage> makeThumbnail(ThumbnailCache& cache, const FoundImage& image, int side) {
     if (auto kept = cache.find(image); !kept.isNull())
         return kept;
-    // Half as many pixels again, so that reducing to the exact size still smooths.
-    const auto larger = readReducedImage(image.path, side + side / 2);
+    // A quarter longer than wanted, so that reducing to the exact size still smooths.
+    const auto larger = readReducedImage(image.path, side + side / 4);
     if (!larger)
         return fail(larger.error());
     auto thumbnail = thumbnailOf(*larger, side);
