@@ -735,6 +735,10 @@
         <source>(unknown)</source>
         <translation>（未知）</translation>
     </message>
+    <message>
+        <source>%1 is not there any more. Perhaps it was moved or deleted, or its drive was unplugged; open the folder again.</source>
+        <translation>%1 已不存在。可能已被移动或删除，或其驱动器已拔出；请重新打开该文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>limpid::ExportDialog</name>
@@ -966,22 +970,6 @@
         <translation>任意判定</translation>
     </message>
     <message>
-        <source>Accepted by the picker</source>
-        <translation>筛选器已接受</translation>
-    </message>
-    <message>
-        <source>Rejected by the picker</source>
-        <translation>筛选器已拒绝</translation>
-    </message>
-    <message>
-        <source>Not judged by the picker</source>
-        <translation>筛选器未判定</translation>
-    </message>
-    <message>
-        <source>Filter by the picker&apos;s decision</source>
-        <translation>按筛选器的判定筛选</translation>
-    </message>
-    <message>
         <source>Filter by modality</source>
         <translation>按模态筛选</translation>
     </message>
@@ -1076,6 +1064,54 @@
     <message>
         <source>Rising order; press for falling</source>
         <translation>当前为升序；按下切换为降序</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Decided by hand</source>
+        <translation>人工决定</translation>
+    </message>
+    <message>
+        <source>Filter by the decision about the pseudo-label</source>
+        <translation>按对伪标签的决定筛选</translation>
+    </message>
+    <message>
+        <source>What the picker, or a person, decided about the image&apos;s pseudo-label in the last run</source>
+        <translation>上次运行中，筛选器或人员对该图像伪标签所作的决定</translation>
+    </message>
+    <message>
+        <source>Quality is what the quality judge says of the photograph as it is. Gain is by how much enhancing raised the judge&apos;s probability of “good”; images that were not enhanced stand last.</source>
+        <translation>质量是质量评估器对照片原样的评价。增益是增强使评估器给出“良好”的概率提高了多少；未增强的图像排在最后。</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::FolderJudgements</name>
+    <message>
+        <source>Fundus photograph</source>
+        <translation>眼底照片</translation>
+    </message>
+    <message>
+        <source>OCT</source>
+        <translation>OCT</translation>
+    </message>
+    <message>
+        <source>Ultrasound</source>
+        <translation>超声</translation>
+    </message>
+    <message>
+        <source>Other image</source>
+        <comment>one that shows no field of view of a fundus camera</comment>
+        <translation>其他图像</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1214,26 @@
         <comment>the flag on an image</comment>
         <translation>排除</translation>
     </message>
+    <message>
+        <source>Accepted by hand</source>
+        <translation>人工接受</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>人工拒绝</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source> · gain %1</source>
+        <translation> · 增益 %1</translation>
+    </message>
 </context>
 <context>
     <name>limpid::ImageListModel</name>
@@ -1190,8 +1246,12 @@
         <translation>%1（良好 %2 %，可用 %3 %，不合格 %4 %）</translation>
     </message>
     <message>
-        <source>Gain %1</source>
-        <translation>增益 %1</translation>
+        <source>Enhanced: %1 (good %2 %, usable %3 %, reject %4 %)</source>
+        <translation>增强后：%1（良好 %2 %，可用 %3 %，不合格 %4 %）</translation>
+    </message>
+    <message>
+        <source>Gain %1: enhancing took the judge&apos;s probability of “good” from %2 % to %3 %</source>
+        <translation>增益 %1：增强使评估器给出“良好”的概率从 %2 % 变为 %3 %</translation>
     </message>
 </context>
 <context>
@@ -1225,14 +1285,6 @@
         <translation>质量不合格</translation>
     </message>
     <message>
-        <source>Accepted by the picker</source>
-        <translation>筛选器已接受</translation>
-    </message>
-    <message>
-        <source>Rejected by the picker</source>
-        <translation>筛选器已拒绝</translation>
-    </message>
-    <message>
         <source>Flagged as pick</source>
         <translation>已标记为选中</translation>
     </message>
@@ -1245,6 +1297,49 @@
         <translation>
             <numerusform>%n 星</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Pseudo-label accepted by hand</source>
+        <translation>伪标签已人工接受</translation>
+    </message>
+    <message>
+        <source>Pseudo-label accepted by the picker</source>
+        <translation>伪标签被筛选器接受</translation>
+    </message>
+    <message>
+        <source>Pseudo-label rejected by hand</source>
+        <translation>伪标签已人工拒绝</translation>
+    </message>
+    <message>
+        <source>Pseudo-label rejected by the picker</source>
+        <translation>伪标签被筛选器拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::InterruptedRuns</name>
+    <message>
+        <source>The adaptation to %1 was interrupted after epoch %2 of %3.</source>
+        <translation>对 %1 的适应在第 %2 轮（共 %3 轮）之后中断。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>A new model for %1 is ready, but nobody has said yet whether it is to be used.</source>
+        <translation>%1 的新模型已就绪，但尚未决定是否使用。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2349,22 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>Remove from this list</source>
         <translation>从此列表中移除</translation>
+    </message>
+    <message>
+        <source>Generating photographs of eyes that do not exist…</source>
+        <translation>正在生成并不存在的眼睛的照片…</translation>
+    </message>
+    <message>
+        <source>Progress of the sample clinic</source>
+        <translation>示例诊所的生成进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Do not make the sample clinic</source>
+        <translation>不生成示例诊所</translation>
     </message>
 </context>
 <context>

@@ -3,14 +3,11 @@
 
 #include "degrade_command.h"
 
-#include "degradation/fundus_degradation.h"
-#include "image_seed.h"
-#include "imaging/field_of_view.h"
 #include "imaging/image_reader.h"
 #include "imaging/image_writer.h"
-#include "imaging/working_frame.h"
-#include "inference/tensor_image.h"
+#include "inference/image_degradation.h"
 #include "inputs.h"
+#include "task/image_seed.h"
 #include "task/read_ahead.h"
 
 #include <CLI/CLI.hpp>
@@ -25,12 +22,6 @@ namespace limpid {
 namespace fs = std::filesystem;
 
 namespace {
-
-struct DegradedImage {
-    Image image;
-    DegradationKinds kinds;
-    double severity = 0.0;
-};
 
 class DegradeCommand final : public Command {
 public:
@@ -123,7 +114,7 @@ private:
         if (!target)
             return fail(target.error());
         const auto good = withinLimit(*image);
-        const auto degraded = degrade(good, ranges, imageSeed(m_seed, index));
+        const auto degraded = degradeImage(good, ranges, imageSeed(m_seed, index));
         if (!degraded)
             return fail(degraded.error());
         if (references) {
@@ -148,20 +139,6 @@ private:
         Image smaller{{}, image.origin};
         cv::resize(image.pixels, smaller.pixels, {}, scale, scale, cv::INTER_AREA);
         return smaller;
-    }
-
-    static Result<DegradedImage> degrade(const Image& image, const DegradationRanges& ranges, std::uint64_t seed) {
-        try {
-            const auto fieldOfView = maskToTensor(findFieldOfView(image).mask).unsqueeze(0);
-            const auto batch = FundusDegradation(ranges, seed).apply(toTensor(image).unsqueeze(0), fieldOfView);
-            return DegradedImage{fromWorkingFrame(toMat(batch.images.squeeze(0)), 8), batch.kinds.front(),
-                                 batch.severity.item<double>()};
-        } catch (const c10::Error& error) {
-            return fail(ErrorCode::Internal, {"degrading " + image.origin.path.string()},
-                        error.what_without_backtrace());
-        } catch (const cv::Exception& error) {
-            return fail(ErrorCode::Internal, {"degrading " + image.origin.path.string()}, error.what());
-        }
     }
 
     std::vector<std::string> m_inputs;

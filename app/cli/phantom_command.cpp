@@ -3,11 +3,11 @@
 
 #include "phantom_command.h"
 
-#include "image_seed.h"
 #include "imaging/image_writer.h"
 #include "phantoms/fundus_phantom.h"
 #include "phantoms/oct_phantom.h"
 #include "phantoms/ultrasound_phantom.h"
+#include "task/image_seed.h"
 #include "task/read_ahead.h"
 
 #include <CLI/CLI.hpp>

@@ -21,6 +21,7 @@ struct AdaptationJob {
     std::filesystem::path output; ///< Where the new model goes.
     std::string clinic;
     AdaptationControl* control = nullptr; ///< What the run obeys; outlives it. May be null.
+    bool resume = false;                  ///< Go on with the clinic's unfinished run, as it was configured.
 };
 
 /// What the window adapts with. Used from one worker thread at a time, but for configuration(). Tests put their own in

@@ -98,6 +98,16 @@ void AdaptationFlow::showPage(const AdaptationStart& start) {
     m_forecaster.begin(job);
 }
 
+void AdaptationFlow::resume(const AdaptationStart& start, const std::string& clinic) {
+    if (!canBegin())
+        return;
+    const auto candidate = m_catalog.candidatePath(clinic);
+    if (candidate)
+        run(start, clinic, *candidate, true);
+    else
+        m_bar.say(MessageBar::Kind::Problem, errorSentence(candidate.error()));
+}
+
 void AdaptationFlow::stop() {
     m_controller.stop();
 }
@@ -129,7 +139,7 @@ void AdaptationFlow::stopAndKeep() {
 }
 
 void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic,
-                         const std::filesystem::path& candidate) {
+                         const std::filesystem::path& candidate, bool resume) {
     m_clinic = clinic;
     m_keepUnasked = false;
     m_heldOut.clear();
@@ -137,7 +147,7 @@ void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic
     m_candidate = toQString(candidate);
     m_display.begin(start.deviceWords);
     Q_EMIT runStarted();
-    m_controller.start({start.folder, start.model, candidate, clinic}, m_forecaster.release());
+    m_controller.start({start.folder, start.model, candidate, clinic, nullptr, resume}, m_forecaster.release());
 }
 
 void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {

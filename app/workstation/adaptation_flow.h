@@ -63,6 +63,8 @@ public:
     bool canBegin() const { return canStart(state()) && !m_waitsForAnswer; }
     /// Asks what is to be asked, then runs. Says so in the bar if it cannot. Asks once, however often it is called.
     void begin(const AdaptationStart& start);
+    /// Goes on with the clinic's unfinished run, as it was configured; of `start`, only folder, model and device count.
+    void resume(const AdaptationStart& start, const std::string& clinic);
     void stop();
     /// Asks whether what was learnt shall be thrown away, and then does.
     void cancel();
@@ -85,7 +87,8 @@ Q_SIGNALS:
 
 private:
     void showPage(const AdaptationStart& start);
-    void run(const AdaptationStart& start, const std::string& clinic, const std::filesystem::path& candidate);
+    void run(const AdaptationStart& start, const std::string& clinic, const std::filesystem::path& candidate,
+             bool resume = false);
     void showOutcome(const FolderAdaptationOutcome& outcome);
     void answer(const QString& choice);
     /// The path of the accepted model; empty after saying why it could not be accepted.

@@ -20,6 +20,9 @@ const char* ownWords(ErrorCode code) {
         return QT_TRANSLATE_NOOP("limpid::Error",
                                  "There is no folder %1. Perhaps it was moved or renamed, its drive is not plugged in, "
                                  "or the name has a typing error.");
+    case ErrorCode::FileNotFound:
+        return QT_TRANSLATE_NOOP("limpid::Error", "%1 is not there any more. Perhaps it was moved or deleted, or its "
+                                                  "drive was unplugged; open the folder again.");
     case ErrorCode::NotAFolder:
         return QT_TRANSLATE_NOOP("limpid::Error", "%1 is a file, not a folder. Open the folder that holds it.");
     case ErrorCode::NoImagesInFolder:

@@ -129,10 +129,6 @@ void FolderJudgements::noteEnhanced(int row, const fs::path& model, const Image&
     m_judge.wake();
 }
 
-void FolderJudgements::beginRun() {
-    m_runFolder = m_folder.path();
-}
-
 void FolderJudgements::noteDecisions(const std::vector<PseudoLabelRecord>& labels) {
     if (m_runFolder.empty() || m_runFolder != m_folder.path())
         return;

@@ -47,8 +47,8 @@ public:
     void setModel(const std::filesystem::path& model);
     /// An image was enhanced: how much did its quality gain?
     void noteEnhanced(int row, const std::filesystem::path& model, const Image& original, const Image& enhanced);
-    /// A run begins on the open folder: decisions of the one before are over as soon as there are new ones.
-    void beginRun();
+    /// A run begins on this folder: noteDecisions() speaks of its images from now on.
+    void beginRun(const std::filesystem::path& folder) { m_runFolder = folder; }
     /// What the picker, or a person, decided about the pseudo-labels of the run's folder.
     void noteDecisions(const std::vector<PseudoLabelRecord>& labels);
 

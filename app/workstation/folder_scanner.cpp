@@ -27,11 +27,13 @@ FolderScanner::~FolderScanner() {
     m_stop.request_stop();
 }
 
-void FolderScanner::start(const std::filesystem::path& folder) {
+void FolderScanner::start(const std::filesystem::path& path) {
     cancel();
     m_stop = {};
     m_scanning = true;
-    m_threads.start([this, owner = m_threads.owner(), folder, scan = m_scan, stop = m_stop.get_token(), pace = m_pace] {
+    m_threads.start([this, owner = m_threads.owner(), path, scan = m_scan, stop = m_stop.get_token(), pace = m_pace] {
+        std::error_code unknown;
+        const auto folder = std::filesystem::is_regular_file(path, unknown) ? path.parent_path() : path;
         const auto takeBatch = [this, &owner, scan](FoundImages images) {
             owner.post([this, scan, images = std::move(images)] { take(scan, images); });
         };

@@ -23,7 +23,8 @@ public:
     /// Does not wait for a file system that hangs.
     ~FolderScanner() override;
 
-    void start(const std::filesystem::path& folder);
+    /// A file stands for the folder that holds it.
+    void start(const std::filesystem::path& path);
     void cancel();
     bool isScanning() const { return m_scanning; }
 

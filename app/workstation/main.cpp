@@ -79,11 +79,10 @@ Options readCommandLine(const QCoreApplication& program) {
             parser.value(device).toStdString()};
 }
 
-/// The folder that installer/run.sh makes; empty where it is not there.
+/// Where installer/run.sh makes it, too.
 QString sampleClinic() {
-    const auto data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    const auto folder = QDir(data).filePath(QStringLiteral("limpid/sample-clinic/images"));
-    return QDir(folder).exists() ? folder : QString();
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
+        .filePath(QStringLiteral("limpid/sample-clinic"));
 }
 
 } // namespace

@@ -52,12 +52,15 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_picker(new PickerPage(m_labels, m_pages))
     , m_problemBar(new MessageBar(this))
     , m_outcomeBar(new MessageBar(this))
+    , m_leftBar(new MessageBar(this))
     , m_dashboard(new TrainingDashboard(this))
     , m_dock(new QDockWidget(this))
     , m_models(new QComboBox(this))
     , m_status(new StatusLine(*statusBar()))
     , m_dialogs({m_preferences, *m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
     , m_export(std::move(parts.exporting), *this)
+    , m_interrupted(m_catalog, *m_leftBar)
+    , m_sample(toPath(parts.sampleClinic))
     , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog,
                                               AdaptationFlow::Views{*m_dashboard, m_labels, *m_picker, *m_outcomeBar},
                                               *this)) {
@@ -72,17 +75,19 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     fillModels({});
     connectActions();
     connectViews();
-    connectStart(parts.sampleClinic);
+    connectStart();
     connectFolder();
     connectWorkPage();
     connectEnhancing();
     connectAdapting();
     connectJudging();
+    connectInterrupted();
     retranslate();
     m_state.restore(*this);
     m_dock->hide(); // nothing runs yet
     updateActions();
     showMissingModel();
+    m_interrupted.look();
 }
 
 MainWindow::~MainWindow() {
@@ -143,12 +148,14 @@ void MainWindow::buildCentre() {
     m_pages->addWidget(m_picker);
     m_problemBar->setObjectName(QStringLiteral("problemBar"));
     m_outcomeBar->setObjectName(QStringLiteral("outcomeBar"));
+    m_leftBar->setObjectName(QStringLiteral("leftBar"));
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(1);
     column->addWidget(m_problemBar);
     column->addWidget(m_outcomeBar);
+    column->addWidget(m_leftBar);
     column->addWidget(m_pages, 1);
     setCentralWidget(centre);
 }
@@ -209,10 +216,18 @@ void MainWindow::connectViews() {
     connect(m_actions.zoomOut, &QAction::triggered, &m_work->compare(), &CompareView::zoomOut);
 }
 
-void MainWindow::connectStart(const QString& sampleClinic) {
-    m_start->setSampleAvailable(!sampleClinic.isEmpty());
+void MainWindow::connectStart() {
+    m_start->setSampleAvailable(m_sample.isOffered());
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFolder);
-    connect(m_start, &StartPage::sampleRequested, this, [this, sampleClinic] { openFolder(sampleClinic); });
+    connect(m_start, &StartPage::sampleRequested, &m_sample, &SampleClinic::open);
+    connect(m_start, &StartPage::sampleCancelled, &m_sample, &SampleClinic::cancel);
+    connect(&m_sample, &SampleClinic::progressed, m_start, &StartPage::showSampleProgress);
+    connect(&m_sample, &SampleClinic::ended, m_start, &StartPage::endSampleProgress);
+    connect(&m_sample, &SampleClinic::failed, m_start, &StartPage::showProblem);
+    connect(&m_sample, &SampleClinic::ready, this, [this](const QString& images) {
+        if (m_pages->currentIndex() == Start) // whoever went on elsewhere meanwhile stays there
+            openFolder(images);
+    });
     connect(m_start, &StartPage::folderChosen, this, &MainWindow::openFolder);
     connect(m_start, &StartPage::removeRequested, &m_recent, &RecentFolders::remove);
     connect(m_start, &StartPage::dropped, &m_folder, &OpenedFolder::openDropped);
@@ -313,12 +328,33 @@ void MainWindow::connectJudging() {
                !isBusy(m_flow->state());
     });
     connect(m_work, &WorkPage::thumbnailsWanted, &m_judgements, &FolderJudgements::setUrgent);
-    connect(m_flow.get(), &AdaptationFlow::runStarted, &m_judgements, &FolderJudgements::beginRun);
+    connect(m_flow.get(), &AdaptationFlow::runStarted, &m_judgements,
+            [this] { m_judgements.beginRun(m_folder.path()); });
     const auto note = [this] {
         m_judgements.noteDecisions(m_labels.newest());
     };
     connect(&m_labels, &PseudoLabelModel::epochsChanged, &m_judgements, note);
     connect(&m_labels, &QAbstractItemModel::dataChanged, &m_judgements, note);
+}
+
+void MainWindow::connectInterrupted() {
+    connect(&m_interrupted, &InterruptedRuns::resumeRequested, this, [this](const UnfinishedRun& run) {
+        m_flow->resume({run.folder, 0, run.model, {}, m_status->device()}, run.clinic);
+        m_judgements.beginRun(run.folder);
+        if (run.folder != m_folder.path())
+            openFolder(toQString(run.folder));
+    });
+    connect(&m_interrupted, &InterruptedRuns::modelAccepted, this, [this](const QString& path) {
+        fillModels(toPath(path));
+        select(m_row);
+    });
+    connect(&m_interrupted, &InterruptedRuns::failed, this,
+            [this](const QString& sentence) { showProblem(sentence, false); });
+    connect(m_flow.get(), &AdaptationFlow::runStarted, &m_interrupted, &InterruptedRuns::runBegins);
+    connect(&m_folder, &OpenedFolder::opened, this, [this] {
+        if (m_flow->canBegin())
+            m_interrupted.folderOpened(m_folder.path());
+    });
 }
 
 void MainWindow::retranslate() {
@@ -408,7 +444,7 @@ void MainWindow::showFolder() {
     showMissingModel();
     m_recent.add(m_folder.path());
     showCounts();
-    m_work->beginAt(0);
+    m_work->beginAt(m_folder.rowToBeginAt());
     updateActions();
 }
 

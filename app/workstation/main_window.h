@@ -9,11 +9,13 @@
 #include "enhance_controller.h"
 #include "export_flow.h"
 #include "folder_judgements.h"
+#include "interrupted_runs.h"
 #include "model_catalog.h"
 #include "opened_folder.h"
 #include "picker/pseudo_label_model.h"
 #include "preferences.h"
 #include "recent_folders.h"
+#include "sample_clinic.h"
 #include "window_dialogs.h"
 #include "window_state.h"
 #include "workstation_actions.h"
@@ -46,7 +48,7 @@ struct WorkstationParts {
     std::unique_ptr<AdaptationEngine> adaptation;
     ModelCatalog catalog;
     FolderPlaces places = FolderPlaces::ofUser();
-    QString sampleClinic;                        ///< Folder of the sample clinic; empty where there is none.
+    QString sampleClinic; ///< Folder that holds the sample clinic, or shall hold it; empty: none is offered.
     std::shared_ptr<QualityEngine> quality = {}; ///< Null: photographs are not judged.
 };
 
@@ -79,12 +81,13 @@ private:
     void buildDock();
     void connectActions();
     void connectViews();
-    void connectStart(const QString& sampleClinic);
+    void connectStart();
     void connectFolder();
     void connectWorkPage();
     void connectEnhancing();
     void connectAdapting();
     void connectJudging();
+    void connectInterrupted();
     void retranslate();
 
     void chooseFolder();
@@ -126,12 +129,15 @@ private:
     PickerPage* m_picker;
     MessageBar* m_problemBar;
     MessageBar* m_outcomeBar;
+    MessageBar* m_leftBar; ///< What runs left behind.
     TrainingDashboard* m_dashboard;
     QDockWidget* m_dock;
     QComboBox* m_models;
     StatusLine* m_status;
     WindowDialogs m_dialogs;
     ExportFlow m_export;
+    InterruptedRuns m_interrupted;
+    SampleClinic m_sample;
     std::unique_ptr<AdaptationFlow> m_flow; ///< Last: it uses the widgets.
 };
 

@@ -64,6 +64,28 @@ Result<fs::path> ModelCatalog::acceptCandidate(const std::string& clinic) const 
 void ModelCatalog::discardCandidate(const std::string& clinic) const {
     std::error_code ignored;
     fs::remove(m_clinicRoot / clinic / candidateFile, ignored);
+    fs::remove(m_clinicRoot / clinic, ignored); // only goes if it is empty
+}
+
+fs::path ModelCatalog::statePath(const std::string& clinic) const {
+    return m_clinicRoot / clinic / ClinicFolders::stateFile;
+}
+
+bool ModelCatalog::hasCandidate(const std::string& clinic) const {
+    std::error_code unknown;
+    return fs::is_regular_file(m_clinicRoot / clinic / candidateFile, unknown);
+}
+
+void ModelCatalog::discardUnfinished(const std::string& clinic) const {
+    std::error_code ignored;
+    fs::remove(statePath(clinic), ignored);
+    // What was being written when the program went down; see writeFileAtomically().
+    for (const auto& entry : fs::directory_iterator(m_clinicRoot / clinic, ignored)) {
+        const auto name = entry.path().filename().string();
+        if (name.starts_with(".limpid-") && name.ends_with(".part"))
+            fs::remove(entry.path(), ignored);
+    }
+    fs::remove(m_clinicRoot / clinic, ignored); // only goes if it is empty
 }
 
 } // namespace limpid

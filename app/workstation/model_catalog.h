@@ -40,6 +40,15 @@ public:
     Result<std::filesystem::path> acceptCandidate(const std::string& clinic) const;
     void discardCandidate(const std::string& clinic) const;
 
+    /// All clinics, by name.
+    std::vector<std::string> clinics() const { return m_clinics.list(); }
+    /// Where a run keeps what it needs to go on after a crash.
+    std::filesystem::path statePath(const std::string& clinic) const;
+    /// Whether a candidate waits to be accepted.
+    bool hasCandidate(const std::string& clinic) const;
+    /// Removes what an unfinished run left, and the clinic's folder if nothing else is in it.
+    void discardUnfinished(const std::string& clinic) const;
+
 private:
     Result<std::filesystem::path> m_base;
     std::filesystem::path m_clinicRoot;

@@ -41,6 +41,9 @@ Result<FolderAdaptationRequest> NetworkAdaptationEngine::requestOf(const Adaptat
     request.output = job.output;
     request.clinic = job.clinic;
     request.control = job.control;
+    // After a crash InterruptedRuns offers it, and limpid-cli adapt --resume goes on with it too.
+    request.state = job.output.parent_path() / ClinicFolders::stateFile;
+    request.resume = job.resume;
     request.device = std::move(*device);
     request.workingSize = m_workingSize;
     request.config = configuration();
@@ -61,8 +64,6 @@ Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJ
     if (!request)
         return fail(std::move(request.error()));
     request->references = referencesBeside(job.folder);
-    // After a crash of the window, limpid-cli adapt --resume goes on with it.
-    request->state = job.output.parent_path() / ClinicFolders::stateFile;
     return adaptToFolder(*request, std::move(progress), listener, std::move(stop));
 }
 

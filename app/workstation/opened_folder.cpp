@@ -50,7 +50,7 @@ OpenedFolder::OpenedFolder(const FolderPlaces& places, QObject* parent)
     connect(&m_scanner, &FolderScanner::found, this, &OpenedFolder::takeFound);
     connect(&m_scanner, &FolderScanner::finished, this, &OpenedFolder::listed);
     connect(&m_scanner, &FolderScanner::failed, this, [this](const QString& sentence) {
-        m_coming.reset();
+        m_coming = false;
         Q_EMIT openFailed(sentence);
     });
     connect(&m_loader, &ThumbnailLoader::made, this, &OpenedFolder::takeThumbnail);
@@ -66,16 +66,20 @@ OpenedFolder::~OpenedFolder() {
     m_writer.waitForDone();
 }
 
-void OpenedFolder::open(const std::filesystem::path& folder) {
-    m_coming = folder;
-    m_scanner.start(folder);
+void OpenedFolder::open(const std::filesystem::path& path) {
+    m_asked = path;
+    m_coming = true;
+    m_scanner.start(path);
 }
 
 void OpenedFolder::openDropped(const QStringList& paths) {
-    if (paths.isEmpty())
-        return;
-    const QFileInfo first(paths.constFirst());
-    open(toPath(first.isFile() ? first.absolutePath() : first.absoluteFilePath()));
+    if (!paths.isEmpty())
+        open(toPath(QFileInfo(paths.constFirst()).absoluteFilePath()));
+}
+
+int OpenedFolder::rowToBeginAt() const {
+    const auto asked = std::ranges::find(m_images, m_asked);
+    return asked == m_images.end() ? 0 : static_cast<int>(asked - m_images.begin());
 }
 
 void OpenedFolder::wantThumbnails(const QList<int>& rows) {
@@ -109,9 +113,9 @@ void OpenedFolder::setScale(const QSize& image, double micrometresPerPixel) {
 }
 
 void OpenedFolder::takeFound(const FoundImages& images) {
-    const bool first = m_coming.has_value();
+    const bool first = std::exchange(m_coming, false);
     if (first)
-        begin();
+        begin(images.front().path.parent_path());
     const int before = m_model.rowCount();
     QList<ImageFile> rows;
     rows.reserve(static_cast<qsizetype>(images.size()));
@@ -139,11 +143,11 @@ void OpenedFolder::takeThumbnail(int row, const QImage& thumbnail) {
     m_writer.start([cache = m_cache, folder = m_path, thumbnail] { cache->storeFolder(folder, thumbnail); });
 }
 
-void OpenedFolder::begin() {
+void OpenedFolder::begin(const std::filesystem::path& folder) {
     if (m_saveLater.isActive())
         saveNotes();
     m_writer.waitForDone(); // the same folder may be opened again: its notes must be there before they are read
-    m_path = *std::exchange(m_coming, std::nullopt);
+    m_path = folder;
     m_images.clear();
     m_found.clear();
     m_pictured = false;

@@ -16,7 +16,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace limpid {
@@ -43,9 +42,10 @@ public:
     /// Waits until what was noted is written.
     ~OpenedFolder() override;
 
-    /// Lists another folder; the present one stays open until the first image has been found.
-    void open(const std::filesystem::path& folder);
-    /// Opens what was dropped: a folder, or the folder that holds the first file.
+    /// Lists another folder, or the one that holds the file `path`; the present one stays open until the first image
+    /// has been found.
+    void open(const std::filesystem::path& path);
+    /// Opens the first of what was dropped.
     void openDropped(const QStringList& paths);
 
     /// Thumbnails of these rows are wanted, the most urgent first.
@@ -62,6 +62,8 @@ public:
 
     const std::filesystem::path& path() const { return m_path; }
     const std::vector<std::filesystem::path>& images() const { return m_images; }
+    /// Of the file that was to be opened, if it is among the first images found; else the first row.
+    int rowToBeginAt() const;
     ImageListModel& model() { return m_model; }
     const std::filesystem::path& recordsFolder() const { return m_recordsFolder; }
     /// Whether thumbnails wait to be made, or are being made.
@@ -82,7 +84,7 @@ Q_SIGNALS:
 private:
     void takeFound(const FoundImages& images);
     void takeThumbnail(int row, const QImage& thumbnail);
-    void begin();
+    void begin(const std::filesystem::path& folder);
     void note(const QList<int>& rows);
     void saveNotes();
 
@@ -92,9 +94,10 @@ private:
     ImageListModel m_model;
     std::filesystem::path m_path;
     std::vector<std::filesystem::path> m_images;
-    FoundImages m_found;                           ///< The same images with what the folder tells of them.
-    std::optional<std::filesystem::path> m_coming; ///< Being listed; nothing of it has been found yet.
-    bool m_pictured = false;                       ///< The folder has its picture for the list of recent ones.
+    FoundImages m_found;           ///< The same images with what the folder tells of them.
+    std::filesystem::path m_asked; ///< The folder or file that was to be opened last.
+    bool m_coming = false;         ///< It is being listed; nothing of it has been found yet.
+    bool m_pictured = false;       ///< The folder has its picture for the list of recent ones.
     FolderNotes m_notes;
     FolderScanner m_scanner;
     ThumbnailLoader m_loader;

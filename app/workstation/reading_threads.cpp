@@ -16,7 +16,7 @@ namespace limpid {
 
 namespace {
 
-constexpr std::chrono::milliseconds patience(200);
+constexpr std::chrono::milliseconds patience(100);
 constexpr int leastUrgent = 19;
 
 /// A fact about the process, like its number of open files; who may end it has to know.

@@ -24,7 +24,7 @@ public:
 
     /// At most `most` threads (at least 1), begun when they are first needed.
     ReadingThreads(QObject& owner, int most, Priority priority = Priority::Ordinary);
-    /// Forgets what has not begun, waits a fifth of a second for what has, and leaves behind what still hangs. Nothing
+    /// Forgets what has not begun, waits a tenth of a second for what has, and leaves behind what still hangs. Nothing
     /// is posted to the owner any more.
     ~ReadingThreads();
     ReadingThreads(const ReadingThreads&) = delete;

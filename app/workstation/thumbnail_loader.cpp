@@ -59,8 +59,7 @@ void ThumbnailLoader::begin() {
         m_threads.start([this, owner = m_threads.owner(), make = m_make, row = row, generation = m_generation,
                          image = std::move(image)] {
             auto thumbnail = guarded("reading " + image.path.string(), [&] { return (*make)(image); });
-            owner.post(
-                [this, generation, row, thumbnail = std::move(thumbnail)] { take(generation, row, thumbnail); });
+            owner.post([this, generation, row, thumbnail = std::move(thumbnail)] { take(generation, row, thumbnail); });
         });
     }
 }
@@ -80,10 +79,11 @@ void ThumbnailLoader::take(std::uint64_t generation, int row, const Result<QImag
 Result<QImage> makeThumbnail(ThumbnailCache& cache, const FoundImage& image, int side) {
     if (auto kept = cache.find(image); !kept.isNull())
         return kept;
-    const auto whole = readImage(image.path);
-    if (!whole)
-        return fail(whole.error());
-    auto thumbnail = thumbnailOf(*whole, side);
+    // A quarter longer than wanted, so that reducing to the exact size still smooths.
+    const auto larger = readReducedImage(image.path, side + side / 4);
+    if (!larger)
+        return fail(larger.error());
+    auto thumbnail = thumbnailOf(*larger, side);
     cache.store(image, thumbnail);
     return thumbnail;
 }

@@ -153,7 +153,32 @@ void normaliseRange(const ImageHeader& header, cv::Mat& pixels) {
         pixels.convertTo(pixels, -1, static_cast<double>(largest) / header.maximum);
 }
 
-Result<Image> decode(Bytes bytes, ImageHeader header, const fs::path& path) {
+/// By how much a decoder may reduce the image: 1, 2, 4 or 8.
+int reductionFor(const ImageHeader& header, int leastLongSide) {
+    if (header.format != ImageFormat::Jpeg || leastLongSide <= 0)
+        return 1;
+    for (const int reduction : {8, 4, 2})
+        if (std::max(header.width, header.height) / reduction >= leastLongSide)
+            return reduction;
+    return 1;
+}
+
+int decoderFlags(const ImageHeader& header, int reduction) {
+    if (header.hasAlpha)
+        return cv::IMREAD_UNCHANGED;
+    switch (reduction) {
+    case 2:
+        return cv::IMREAD_REDUCED_GRAYSCALE_2 | cv::IMREAD_ANYCOLOR | cv::IMREAD_IGNORE_ORIENTATION;
+    case 4:
+        return cv::IMREAD_REDUCED_GRAYSCALE_4 | cv::IMREAD_ANYCOLOR | cv::IMREAD_IGNORE_ORIENTATION;
+    case 8:
+        return cv::IMREAD_REDUCED_GRAYSCALE_8 | cv::IMREAD_ANYCOLOR | cv::IMREAD_IGNORE_ORIENTATION;
+    default:
+        return cv::IMREAD_ANYDEPTH | cv::IMREAD_ANYCOLOR | cv::IMREAD_IGNORE_ORIENTATION;
+    }
+}
+
+Result<Image> decode(Bytes bytes, ImageHeader header, const fs::path& path, int leastLongSide) {
     // Every orientation is applied here, once; the decoders' habits differ from format to format.
     if (header.orientationOffset) {
         const bool bigEndian = bytes[0] == 'M';
@@ -163,10 +188,13 @@ Result<Image> decode(Bytes bytes, ImageHeader header, const fs::path& path) {
     // The decoder wants to see the end of a text picture's last number.
     if (header.format == ImageFormat::Pnm)
         bytes.push_back('\n');
-    const int flags = header.hasAlpha ? cv::IMREAD_UNCHANGED
-                                      : cv::IMREAD_ANYDEPTH | cv::IMREAD_ANYCOLOR | cv::IMREAD_IGNORE_ORIENTATION;
-    const cv::Mat decoded = cv::imdecode(cv::Mat(1, static_cast<int>(bytes.size()), CV_8UC1, bytes.data()), flags);
-    if (decoded.empty() || decoded.cols != header.width || decoded.rows != header.height)
+    const int reduction = reductionFor(header, leastLongSide);
+    const auto reduced = [reduction](std::int64_t length) {
+        return (length + reduction - 1) / reduction;
+    };
+    const cv::Mat decoded = cv::imdecode(cv::Mat(1, static_cast<int>(bytes.size()), CV_8UC1, bytes.data()),
+                                         decoderFlags(header, reduction));
+    if (decoded.empty() || decoded.cols != reduced(header.width) || decoded.rows != reduced(header.height))
         return fail(ErrorCode::ImageDamaged, {path.string()}, "the decoder gave up");
 
     Image image;
@@ -200,6 +228,10 @@ Result<Image> decode(Bytes bytes, ImageHeader header, const fs::path& path) {
 } // namespace
 
 Result<Image> readImage(const fs::path& path, const ReadLimits& limits) {
+    return readReducedImage(path, 0, limits);
+}
+
+Result<Image> readReducedImage(const fs::path& path, int leastLongSide, const ReadLimits& limits) {
     try {
         auto bytes = readBytes(path);
         if (!bytes)
@@ -209,7 +241,7 @@ Result<Image> readImage(const fs::path& path, const ReadLimits& limits) {
             return fail(ErrorCode::NotAnImage, {path.string()});
         if (auto readable = requireReadable(*header, path, limits); !readable)
             return fail(std::move(readable.error()));
-        return decode(std::move(*bytes), std::move(*header), path);
+        return decode(std::move(*bytes), std::move(*header), path, leastLongSide);
     } catch (const std::bad_alloc& error) {
         return fail(ErrorCode::OutOfMemory, {"reading " + path.string()}, error.what());
     } catch (const cv::Exception& error) {

@@ -29,4 +29,9 @@ struct ReadLimits {
 /// UnsupportedFormat, ImageTooSmall, ImageTooLarge, ImageTruncated, ImageDamaged, OutOfMemory.
 Result<Image> readImage(const std::filesystem::path& path, const ReadLimits& limits = {});
 
+/// The same for who needs a small picture only: a JPEG file comes at a half, a quarter or an eighth of its size where
+/// its long side keeps at least `leastLongSide` pixels then, which is several times as fast as reading it whole. Every
+/// other file comes whole.
+Result<Image> readReducedImage(const std::filesystem::path& path, int leastLongSide, const ReadLimits& limits = {});
+
 } // namespace limpid

@@ -238,7 +238,7 @@ void TestFolderJudgements::decisionsOfTheRunsFolderAreShownAndKept() {
     QVERIFY(open(folder));
     QTRY_COMPARE_WITH_TIMEOUT(judged(folder), 3, patienceMs);
     judgements->noteDecisions({label("1.png", true)}); // no run: whose they are is not known
-    judgements->beginRun();
+    judgements->beginRun(folder.path());
     judgements->noteDecisions({label("1.png", true), label("2.png", false), label("gone.png", true),
                                label("眼 3.png", true, PickOverride::Reject)});
     const auto& model = folder.model();
@@ -269,7 +269,7 @@ void TestFolderJudgements::withoutAJudgeNothingIsJudged() {
     OpenedFolder folder(places());
     FolderJudgements judgements(nullptr, folder);
     QVERIFY(open(folder));
-    judgements.beginRun();
+    judgements.beginRun(folder.path());
     judgements.noteEnhanced(0, "model", plain(1), plain(2));
     judgements.noteDecisions({label("1.png", true)});
     QTRY_COMPARE_WITH_TIMEOUT(folder.model().row(row(folder, "1.png")).decision, PickerVerdict::Accepted, patienceMs);

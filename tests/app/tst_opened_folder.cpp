@@ -107,9 +107,11 @@ void TestOpenedFolder::aDroppedFileOpensItsFolder() {
     folder.openDropped({m_made->at(QStringLiteral("eyes/眼 9.png")), m_made->at(QStringLiteral("eyes/眼 1.png"))});
     QTRY_COMPARE(listed.count(), 1);
     QCOMPARE(folder.path(), m_made->path(QStringLiteral("eyes")));
+    QCOMPARE(folder.rowToBeginAt(), 1);
     folder.openDropped({});
     folder.openDropped({m_made->at(QStringLiteral("eyes"))});
     QTRY_COMPARE(listed.count(), 2);
+    QCOMPARE(folder.rowToBeginAt(), 0);
 }
 
 void TestOpenedFolder::starsAndFlagsAreThereTheNextTime() {

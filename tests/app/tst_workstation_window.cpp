@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "adaptation_page.h"
+#include "app/fake_quality.h"
 #include "app/workstation_fakes.h"
 #include "browser/image_browser.h"
 #include "browser/image_list_model.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void spaceInTheListShowsTheOriginalUntilTheFocusGoes();
     void whatIsWrongWithAFolderIsOneSentence_data();
     void whatIsWrongWithAFolderIsOneSentence();
+    void aFileInsteadOfAFolderIsShownAmongItsNeighbours();
     void aWrongFolderLeavesTheOpenOneAlone();
     void aBrokenFileIsListedWithItsReason();
     void withoutAModelOriginalsAreShownAndTheSentenceStays();
@@ -66,6 +68,8 @@ private Q_SLOTS:
     void theNewModelIsUsedWhenItIsChosen();
     void theOldModelStaysWhenTheNewOneIsRefused();
 
+    void aModelLeftOverIsOfferedAtTheNextStart();
+    void enhancingAndARunFillInWhatTheBrowserShows();
     void closingWithoutARunAsksNothing();
     void closingDuringARunAsksAndThenEndsIt();
     void theQuestionGoesWhenTheRunEndsFirst();
@@ -87,6 +91,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<EnhancementRecord> m_record;
     std::shared_ptr<EnhancementRecord> m_exportRecord;
+    std::shared_ptr<QualityRecord> m_qualityRecord = std::make_shared<QualityRecord>();
     std::unique_ptr<Preferences> m_preferences;
     bool m_hasModel = true;
 };
@@ -171,8 +176,9 @@ std::unique_ptr<MainWindow> TestWorkstationWindow::makeWindow(const FakeAdaptati
                                                          std::make_unique<FakeEnhancement>(m_exportRecord),
                                                          std::make_unique<FakeAdaptation>(script),
                                                          ModelCatalog(base, root / "clinics"),
-                                                         {root / "thumbnails", root / "notes"},
-                                                         QString()},
+                                                         {root / "thumbnails", root / "notes", root / "records"},
+                                                         QString(),
+                                                         std::make_shared<FakeQuality>(m_qualityRecord)},
                                         *m_preferences);
 }
 
@@ -260,7 +266,6 @@ void TestWorkstationWindow::whatIsWrongWithAFolderIsOneSentence_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("start");
     QTest::newRow("missing") << QStringLiteral("nowhere") << QStringLiteral("There is no folder");
-    QTest::newRow("a file") << QStringLiteral("North/image 1.png") << QStringLiteral("is a file, not a folder");
     QTest::newRow("empty") << QStringLiteral("empty") << QStringLiteral("is empty. Perhaps the photographs");
 }
 
@@ -276,6 +281,17 @@ void TestWorkstationWindow::whatIsWrongWithAFolderIsOneSentence() {
     QVERIFY(problem.sentence().contains(m_folder->filePath(name)));
     QVERIFY(!action(*window, "adapt").isEnabled());
     QVERIFY(!compare(*window).hasOriginal());
+}
+
+void TestWorkstationWindow::aFileInsteadOfAFolderIsShownAmongItsNeighbours() {
+    const auto window = makeWindow();
+    window->show();
+    window->openFolder(images() + QStringLiteral("/image 3.png"));
+    QTRY_VERIFY_WITH_TIMEOUT(compare(*window).hasEnhanced(), patienceMs);
+    QCOMPARE(list(*window).model()->rowCount(), imageCount);
+    QCOMPARE(list(*window).currentIndex().row(), 2);
+    QCOMPARE(original(*window), grey(60));
+    QVERIFY(window->windowTitle().contains(QStringLiteral("North")));
 }
 
 void TestWorkstationWindow::aWrongFolderLeavesTheOpenOneAlone() {
@@ -543,6 +559,36 @@ void TestWorkstationWindow::theOldModelStaysWhenTheNewOneIsRefused() {
     QVERIFY(!QFile::exists(clinicFile("model.safetensors")));
     QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->count(), 1);
     QVERIFY(action(*window, "adapt").isEnabled());
+}
+
+void TestWorkstationWindow::aModelLeftOverIsOfferedAtTheNextStart() {
+    QVERIFY(QDir().mkpath(clinicFile("")));
+    std::ofstream(clinicFile("candidate.safetensors").toStdString()) << "left";
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    auto& left = bar(*window, "leftBar");
+    QTRY_VERIFY_WITH_TIMEOUT(left.sentence().contains(QStringLiteral("North")), patienceMs);
+    click(left, "useLeftModel");
+    QVERIFY(QFile::exists(clinicFile("model.safetensors")));
+    QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(), QStringLiteral("North (adapted)"));
+    QVERIFY(left.isHidden());
+}
+
+void TestWorkstationWindow::enhancingAndARunFillInWhatTheBrowserShows() {
+    const auto window = makeWindow();
+    QVERIFY(open(*window));
+    const auto* model = list(*window).model();
+    const auto quality = [&](int row) {
+        return static_cast<ImageQuality>(model->index(row, 0).data(ImageListModel::QualityRole).toInt());
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(quality(8) != ImageQuality::Unknown, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(quality(0) == ImageQuality::Usable, patienceMs); // 20 of 255 is dark
+    QTRY_VERIFY_WITH_TIMEOUT(model->index(0, 0).data(ImageListModel::GainRole).toDouble() > 0.8, patienceMs);
+    action(*window, "adapt").trigger();
+    click(*window->findChild<AdaptationPage*>(), "startAdaptation");
+    QTRY_COMPARE_WITH_TIMEOUT(model->index(2, 0).data(ImageListModel::DecisionRole).toInt(),
+                              static_cast<int>(PickerVerdict::Accepted), patienceMs);
+    QVERIFY(model->index(2, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("accepted by the picker")));
 }
 
 void TestWorkstationWindow::closingWithoutARunAsksNothing() {

@@ -56,7 +56,7 @@ public:
         }
         if (m_record->error)
             return fail(*m_record->error);
-        Image inverted = image;
+        Image inverted{{}, image.origin}; // its own pixels: a copy of the image would share them
         inverted.pixels = cv::Scalar::all(255) - image.pixels;
         return EnhancedImage{inverted, "seen by a fake", cv::Mat(8, 8, CV_8UC1, cv::Scalar(70)), {{"fake", true}}};
     }

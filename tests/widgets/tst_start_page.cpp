@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void init();
     void theButtonsAskForTheirThings();
     void thereIsNoSampleUntilItIsSaid();
+    void makingTheSampleShowsHowFarItIsAndCanBeCancelled();
     void aRecentFolderIsOpenedByAClickAndByEnter();
     void aRecentFolderIsTakenOffTheListByDelete();
     void aRecentFolderIsTakenOffTheListByItsMenu();
@@ -87,6 +89,26 @@ void TestStartPage::theButtonsAskForTheirThings() {
     QTest::mouseClick(&part<QPushButton>("startSample"), Qt::LeftButton);
     QCOMPARE(open.count(), 1);
     QCOMPARE(sample.count(), 1);
+}
+
+void TestStartPage::makingTheSampleShowsHowFarItIsAndCanBeCancelled() {
+    const QSignalSpy cancelled(m_page.get(), &StartPage::sampleCancelled);
+    m_page->setSampleAvailable(true);
+    auto& bar = part<QProgressBar>("startSampleProgress");
+    auto& cancel = part<QPushButton>("startSampleCancel");
+    QVERIFY(!bar.isVisible() && !cancel.isVisible());
+    part<QPushButton>("startSample").setFocus();
+    m_page->showSampleProgress(0.25);
+    QVERIFY(bar.isVisible());
+    QCOMPARE(4 * bar.value(), bar.maximum());
+    QVERIFY(!part<QPushButton>("startSample").isEnabled());
+    QVERIFY(part<QPushButton>("startOpenFolder").isEnabled());
+    QVERIFY(!cancel.accessibleName().isEmpty() && !bar.accessibleName().isEmpty());
+    QTest::mouseClick(&cancel, Qt::LeftButton);
+    QCOMPARE(cancelled.count(), 1);
+    m_page->endSampleProgress();
+    QVERIFY(!bar.isVisible());
+    QVERIFY(part<QPushButton>("startSample").isEnabled());
 }
 
 void TestStartPage::thereIsNoSampleUntilItIsSaid() {

@@ -204,7 +204,7 @@ void ImageCellDelegate::paintWords(QPainter& painter, const QRect& place, const 
     const int left = place.left() + static_cast<int>(side) + 2 * gap;
     auto words = qualityWords(quality);
     if (const double gained = index.data(ImageListModel::GainRole).toDouble(); !std::isnan(gained))
-        words += QStringLiteral(" \u00b7 ") + gainText(gained);
+        words += tr(" \u00b7 gain %1").arg(gainText(gained));
     draw({left, second, place.right() - static_cast<int>(used) - left - gap, line}, Qt::AlignLeft, words);
 }
 

@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -38,6 +39,10 @@ StartPage::StartPage(QWidget* parent)
     , m_text(new QLabel(this))
     , m_open(new QPushButton(this))
     , m_sample(new QPushButton(this))
+    , m_making(new QWidget(this))
+    , m_makingText(new QLabel(m_making))
+    , m_makingBar(new QProgressBar(m_making))
+    , m_makingCancel(new QPushButton(m_making))
     , m_hint(new QLabel(this))
     , m_recentTitle(new QLabel(this))
     , m_recent(new QListView(this)) {
@@ -47,10 +52,14 @@ StartPage::StartPage(QWidget* parent)
     m_sample->setObjectName(QStringLiteral("startSample"));
     m_recent->setObjectName(QStringLiteral("recentFolders"));
     m_sample->hide();
+    m_making->hide();
+    m_makingBar->setObjectName(QStringLiteral("startSampleProgress"));
+    m_makingCancel->setObjectName(QStringLiteral("startSampleCancel"));
     build();
     setRecentFolders({});
     connect(m_open, &QPushButton::clicked, this, &StartPage::openRequested);
     connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    connect(m_makingCancel, &QPushButton::clicked, this, &StartPage::sampleCancelled);
     connect(m_recent, &QListView::clicked, this, [this](const QModelIndex& index) {
         Q_EMIT folderChosen(index.data(RecentFolderModel::PathRole).toString());
     });
@@ -78,6 +87,25 @@ void StartPage::clearProblem() {
 
 void StartPage::setSampleAvailable(bool available) {
     m_sample->setVisible(available);
+}
+
+void StartPage::showSampleProgress(double fraction) {
+    m_makingBar->setValue(static_cast<int>(fraction * m_makingBar->maximum()));
+    if (!m_making->isHidden())
+        return;
+    const bool focused = m_sample->hasFocus();
+    m_sample->setEnabled(false);
+    m_making->show();
+    if (focused)
+        m_makingCancel->setFocus();
+}
+
+void StartPage::endSampleProgress() {
+    const bool focused = m_makingCancel->hasFocus();
+    m_sample->setEnabled(true);
+    m_making->hide();
+    if (focused)
+        m_sample->setFocus();
 }
 
 void StartPage::changeEvent(QEvent* event) {
@@ -172,6 +200,16 @@ void StartPage::build() {
     buttons->addWidget(m_sample);
     buttons->addStretch();
 
+    m_makingBar->setRange(0, 1000);
+    m_makingBar->setTextVisible(false);
+    m_makingBar->setMinimumWidth(180);
+    auto* making = new QHBoxLayout(m_making);
+    making->setContentsMargins(0, 0, 0, 0);
+    making->setSpacing(12);
+    making->addWidget(m_makingText);
+    making->addWidget(m_makingBar);
+    making->addWidget(m_makingCancel);
+
     auto* folders = new QWidget(this);
     folders->setMaximumWidth(560);
     folders->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -193,6 +231,7 @@ void StartPage::build() {
     column->addWidget(m_text, 0, Qt::AlignHCenter);
     column->addSpacing(8);
     column->addLayout(buttons);
+    column->addWidget(m_making, 0, Qt::AlignHCenter);
     column->addWidget(m_hint, 0, Qt::AlignHCenter);
     column->addSpacing(12);
     column->addLayout(middle, 8);
@@ -208,6 +247,10 @@ void StartPage::retranslate() {
     m_sample->setText(tr("Try the sample clinic"));
     m_sample->setToolTip(tr("Opens a folder of generated photographs, so that everything can be tried without any "
                             "patient's data"));
+    m_makingText->setText(tr("Generating photographs of eyes that do not exist\u2026"));
+    m_makingBar->setAccessibleName(tr("Progress of the sample clinic"));
+    m_makingCancel->setText(tr("Cancel"));
+    m_makingCancel->setAccessibleName(tr("Do not make the sample clinic"));
     m_hint->setText(tr("Or drop a folder or photographs anywhere on this page."));
     m_recentTitle->setText(tr("Recent folders"));
     m_recent->setAccessibleName(tr("Recent folders"));

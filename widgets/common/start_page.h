@@ -10,6 +10,7 @@
 
 class QLabel;
 class QListView;
+class QProgressBar;
 class QPushButton;
 
 namespace limpid {
@@ -29,12 +30,17 @@ public:
     /// Says in one sentence why a folder cannot be opened, with the likeliest causes.
     void showProblem(const QString& sentence);
     void clearProblem();
-    /// Whether there is a sample clinic to try; there is none until this is said.
+    /// Whether there is a sample clinic to try, or one can be made; there is none until this is said.
     void setSampleAvailable(bool available);
+    /// The sample clinic is being made, and `fraction` (0..1) of it is there.
+    void showSampleProgress(double fraction);
+    void endSampleProgress();
 
 Q_SIGNALS:
     void openRequested();
     void sampleRequested();
+    /// The sample clinic shall not be made after all.
+    void sampleCancelled();
     void folderChosen(const QString& path);
     /// To be taken from the list; the folder itself stays as it is.
     void removeRequested(const QString& path);
@@ -62,6 +68,10 @@ private:
     QLabel* m_text;
     QPushButton* m_open;
     QPushButton* m_sample;
+    QWidget* m_making;
+    QLabel* m_makingText;
+    QProgressBar* m_makingBar;
+    QPushButton* m_makingCancel;
     QLabel* m_hint;
     QLabel* m_recentTitle;
     QListView* m_recent;

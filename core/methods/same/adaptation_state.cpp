@@ -318,6 +318,18 @@ Error asRunError(Error error, const std::filesystem::path& path) {
     return error;
 }
 
+/// A state as its file describes it, without tensors.
+Result<AdaptationState> stateOf(const CheckpointInfo& info, const std::filesystem::path& path) {
+    if (info.architecture != adaptationStateArchitecture)
+        return fail(ErrorCode::CannotResume, {path.string(), "it is no unfinished run but a model"});
+    AdaptationState state;
+    state.path = path;
+    state.origin.modelSha256 = info.parentSha256;
+    if (auto problem = readRecord(info.configurationJson, state); !problem.empty())
+        return fail(ErrorCode::CannotResume, {path.string(), problem});
+    return state;
+}
+
 } // namespace
 
 Result<std::string> clinicFingerprint(const std::vector<std::string>& names, const at::Tensor& images,
@@ -366,24 +378,24 @@ Result<AdaptationState> loadAdaptationState(const std::filesystem::path& path) {
     auto checkpoint = loadCheckpoint(path);
     if (!checkpoint)
         return fail(asRunError(std::move(checkpoint.error()), path));
-    const auto refuse = [&](const std::string& reason) {
-        return fail(ErrorCode::CannotResume, {path.string(), reason});
-    };
-    if (checkpoint->info.architecture != adaptationStateArchitecture)
-        return refuse("it is no unfinished run but a model");
-    AdaptationState state;
-    state.path = path;
-    state.origin.modelSha256 = checkpoint->info.parentSha256;
-    if (auto problem = readRecord(checkpoint->info.configurationJson, state); !problem.empty())
-        return refuse(problem);
+    auto state = stateOf(checkpoint->info, path);
+    if (!state)
+        return state;
     std::size_t used = 0;
     for (const auto& part : tensorParts) {
-        state.*part.member = stripPrefix(part.prefix, checkpoint->tensors);
-        used += (state.*part.member).size();
+        (*state).*part.member = stripPrefix(part.prefix, checkpoint->tensors);
+        used += ((*state).*part.member).size();
     }
     if (used != checkpoint->tensors.size())
-        return refuse("it holds tensors of no network");
+        return fail(ErrorCode::CannotResume, {path.string(), "it holds tensors of no network"});
     return state;
+}
+
+Result<AdaptationState> loadAdaptationRecord(const std::filesystem::path& path) {
+    auto info = loadCheckpointInfo(path);
+    if (!info)
+        return fail(asRunError(std::move(info.error()), path));
+    return stateOf(*info, path);
 }
 
 } // namespace limpid

@@ -72,4 +72,7 @@ Result<void> saveAdaptationState(const std::filesystem::path& path, const Adapta
 /// no file, PermissionDenied, ReadFailed or OutOfMemory.
 Result<AdaptationState> loadAdaptationState(const std::filesystem::path& path);
 
+/// The same without the networks and the optimiser, which stay on the disk.
+Result<AdaptationState> loadAdaptationRecord(const std::filesystem::path& path);
+
 } // namespace limpid

@@ -7,6 +7,7 @@
 #include "made_profiles.h"
 
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <QDir>
 #include <QDirIterator>
@@ -193,6 +194,60 @@ private Q_SLOTS:
                 QCOMPARE(cornerWith(colourAt(image->pixels, x, y) / scale),
                          upright[static_cast<std::size_t>(orientation)][static_cast<std::size_t>(corner++)]);
         }
+    }
+
+    void aJpegIsReducedWhileItStaysLargeEnough_data() {
+        QTest::addColumn<int>("least");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("whole") << 0 << QSize(401, 243);
+        QTest::newRow("too large to reduce") << 201 << QSize(401, 243);
+        QTest::newRow("half") << 200 << QSize(201, 122);
+        QTest::newRow("quarter") << 100 << QSize(101, 61);
+        QTest::newRow("eighth") << 50 << QSize(51, 31);
+        QTest::newRow("no further") << 10 << QSize(51, 31);
+    }
+    void aJpegIsReducedWhileItStaysLargeEnough() {
+        QFETCH(int, least);
+        QFETCH(QSize, size);
+        const QTemporaryDir folder;
+        cv::Mat large;
+        cv::resize(made::corners(), large, {401, 243}, 0, 0, cv::INTER_NEAREST);
+        const auto path =
+            made::write(folder.filePath(u"large.jpg"_s), made::encoded(".jpg", large, {cv::IMWRITE_JPEG_QUALITY, 100}));
+        const auto image = readReducedImage(path, least);
+        QVERIFY2(image.has_value(), image ? "" : image.error().detail.c_str());
+        QCOMPARE(QSize(image->width(), image->height()), size);
+        QCOMPARE(cornerWith(colourAt(image->pixels, 0.25, 0.25)), 0);
+        QCOMPARE(cornerWith(colourAt(image->pixels, 0.75, 0.75)), 3);
+        const auto png = made::write(folder.filePath(u"large.png"_s), made::encoded(".png", large));
+        QCOMPARE(readReducedImage(png, least)->width(), 401);
+    }
+
+    void aReducedJpegIsUprightAndInSrgb() {
+        const QTemporaryDir folder;
+        cv::Mat large;
+        cv::resize(made::corners(), large, {400, 240}, 0, 0, cv::INTER_NEAREST);
+        const auto jpeg = made::encoded(".jpg", large, {cv::IMWRITE_JPEG_QUALITY, 100});
+        const auto turned = made::write(folder.filePath(u"turned.jpg"_s), made::jpegWith(jpeg, made::jpegExif(6)));
+        const auto upright = readReducedImage(turned, 100);
+        QVERIFY(upright.has_value());
+        QCOMPARE(QSize(upright->width(), upright->height()), QSize(60, 100));
+        QCOMPARE(cornerWith(colourAt(upright->pixels, 0.25, 0.25)), 2);
+        QCOMPARE(cornerWith(colourAt(upright->pixels, 0.75, 0.25)), 0);
+        const auto profiled = made::write(folder.filePath(u"profiled.jpg"_s),
+                                          made::jpegWith(jpeg, made::jpegProfile(made::swappedProfile())));
+        const auto whole = readImage(profiled);
+        const auto reduced = readReducedImage(profiled, 100);
+        QVERIFY(whole.has_value() && reduced.has_value());
+        QVERIFY(reduced->origin.convertedFromProfile);
+        QVERIFY(cv::norm(colourAt(whole->pixels, 0.25, 0.25), colourAt(reduced->pixels, 0.25, 0.25), cv::NORM_INF) <=
+                4);
+        cv::Mat grey;
+        cv::cvtColor(large, grey, cv::COLOR_RGB2GRAY);
+        const auto greyFile = made::write(folder.filePath(u"grey.jpg"_s), made::encoded(".jpg", grey));
+        const auto small = readReducedImage(greyFile, 100);
+        QVERIFY(small.has_value());
+        QCOMPARE(small->channels(), 1);
     }
 
     void aNonsensicalOrientationIsIgnored() {

@@ -6,6 +6,7 @@
 #include "core/methods/tiny_clinic.h"
 #include "imaging/image_writer.h"
 #include "inference/tensor_image.h"
+#include "inference/unfinished_run.h"
 #include "methods/same/same_model.h"
 
 #include <QTemporaryDir>
@@ -92,6 +93,14 @@ private Q_SLOTS:
         const auto whole = adaptToFolder(request(), {}, listener, {});
         QVERIFY(whole.has_value());
 
+        const auto unfinished = readUnfinishedRun(crashed);
+        QVERIFY2(unfinished.has_value(), unfinished ? "" : englishSentence(unfinished.error()).c_str());
+        QCOMPARE(unfinished->clinic, std::string("Eye clinic"));
+        QVERIFY(unfinished->folder == request().folder);
+        QVERIFY(unfinished->model == request().model);
+        QCOMPARE(unfinished->finishedEpochs, 1);
+        QCOMPARE(unfinished->epochs, 3);
+
         FolderAdaptationRequest rest = request();
         rest.model = "a model that is not there";
         rest.workingSize = 64;
@@ -131,6 +140,8 @@ private Q_SLOTS:
         const auto outcome = adaptToFolder(rest, {}, {}, {});
         QVERIFY(!outcome);
         QVERIFY(outcome.error().code == ErrorCode::NothingToResume);
+        QVERIFY(readUnfinishedRun(rest.state).error().code == ErrorCode::ModelNotFound);
+        QVERIFY(readUnfinishedRun(rest.model).error().code == ErrorCode::CannotResume); // a model is no run
     }
 };
 
