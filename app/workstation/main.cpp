@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/theme.h"
+#include "compare/compare_view.h"
 #include "inference/model_library.h"
 #include "log_sink.h"
 #include "main_window.h"
@@ -9,6 +10,7 @@
 #include "network_enhancement_engine.h"
 #include "nn/threads.h"
 #include "preferences.h"
+#include "start_log.h"
 #include "storage/clinic_folders.h"
 #include "system_info.h"
 #include "task/allocator.h"
@@ -119,6 +121,7 @@ int main(int argc, char** argv) {
         sampleClinic()};
     limpid::MainWindow window(std::move(parts), preferences);
     QObject::connect(&log, &limpid::LogSink::logged, &window, &limpid::MainWindow::log);
+    new limpid::StartLog(window, *window.findChild<limpid::CompareView*>());
     window.show();
     if (!options.folder.isEmpty())
         window.openFolder(options.folder);

@@ -8,6 +8,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#if defined(__linux__)
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 using namespace limpid;
 
 class TestWorkstationAdaptationController : public QObject {
@@ -26,6 +33,7 @@ private Q_SLOTS:
     void aPausedRunCanBeStopped();
     void aCancelledRunEndsWithoutAnOutcome();
     void aDecisionByHandReachesTheRun();
+    void aRunStandsBehindTheWindow();
 
 private:
     AdaptationJob job() const;
@@ -225,6 +233,31 @@ void TestWorkstationAdaptationController::aDecisionByHandReachesTheRun() {
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
     QCOMPARE(reviewed, 7);
     QVERIFY(rejected);
+}
+
+void TestWorkstationAdaptationController::aRunStandsBehindTheWindow() {
+#if defined(__linux__)
+    // Of the calling thread: Linux counts threads where POSIX counts processes.
+    const auto niceness = [] {
+        return getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
+    };
+    std::atomic<int> ofRun = 0;
+    std::atomic<int> ofItsThreads = 0;
+    AdaptationController controller(std::make_unique<FakeAdaptation>(
+        [&](const AdaptationJob& adapted, Progress, const AdaptationListener&, const std::stop_token&) {
+            ofRun = niceness();
+            std::jthread([&] { ofItsThreads = niceness(); }).join();
+            return writeFakeModel(adapted, "new");
+        }));
+    const int before = niceness();
+    controller.start(job());
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Done, patienceMs);
+    QVERIFY(ofRun > before);
+    QCOMPARE(ofItsThreads.load(), ofRun.load());
+    QCOMPARE(niceness(), before);
+#else
+    QSKIP("a thread's priority is asked for in Linux's own way");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestWorkstationAdaptationController)
