@@ -3,6 +3,7 @@
 
 #include "adaptation_controller.h"
 
+#include "background_priority.h"
 #include "error_sentence.h"
 #include "worker_guard.h"
 
@@ -98,6 +99,7 @@ void AdaptationController::notePaused() {
 }
 
 void AdaptationController::work(const AdaptationJob& job, const std::stop_token& stop) {
+    computeInTheBackground();
     AdaptationListener listener;
     listener.onStep = [this](const AdaptationStep& step) {
         m_steps.push(step);

@@ -3,6 +3,7 @@
 
 #include "batch_exporter.h"
 
+#include "background_priority.h"
 #include "error_sentence.h"
 #include "imaging/image_folder.h"
 #include "imaging/image_writer.h"
@@ -128,6 +129,7 @@ void BatchExporter::cancel() {
 }
 
 void BatchExporter::run(const std::vector<ExportJob>& jobs, const ExportOptions& options, const std::stop_token& stop) {
+    computeInTheBackground();
     const auto targets = exportTargets(jobs, toPath(options.folder), options.format);
     const auto total = static_cast<int>(jobs.size());
     const auto report = [this, total](int done, const QString& name) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/theme.h"
+#include "compare/compare_view.h"
 #include "inference/model_library.h"
 #include "log_sink.h"
 #include "main_window.h"
@@ -11,6 +12,7 @@
 #include "nn/threads.h"
 #include "preferences.h"
 #include "reading_threads.h"
+#include "start_log.h"
 #include "storage/clinic_folders.h"
 #include "system_info.h"
 #include "task/allocator.h"
@@ -122,6 +124,7 @@ int main(int argc, char** argv) {
         std::make_shared<limpid::NetworkQualityEngine>(device, library)};
     auto window = std::make_unique<limpid::MainWindow>(std::move(parts), preferences);
     QObject::connect(&log, &limpid::LogSink::logged, window.get(), &limpid::MainWindow::log);
+    new limpid::StartLog(*window, *window->findChild<limpid::CompareView*>());
     window->show();
     if (!options.folder.isEmpty())
         window->openFolder(options.folder);

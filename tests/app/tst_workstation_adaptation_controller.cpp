@@ -8,6 +8,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#if defined(__linux__)
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 using namespace limpid;
 
 class TestWorkstationAdaptationController : public QObject {
@@ -28,6 +35,7 @@ private Q_SLOTS:
     void aDecisionByHandReachesTheRun();
     void aRunWaitsForTheThreadBeforeIt();
     void heldOutImagesComeBeforeTheEnd();
+    void aRunStandsBehindTheWindow();
 
 private:
     AdaptationJob job() const;
@@ -264,6 +272,31 @@ void TestWorkstationAdaptationController::heldOutImagesComeBeforeTheEnd() {
     QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Done, patienceMs);
     QVERIFY(inTime);
     QCOMPARE(heldOut.front().name, std::string("image 5.png"));
+}
+
+void TestWorkstationAdaptationController::aRunStandsBehindTheWindow() {
+#if defined(__linux__)
+    // Of the calling thread: Linux counts threads where POSIX counts processes.
+    const auto niceness = [] {
+        return getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
+    };
+    std::atomic<int> ofRun = 0;
+    std::atomic<int> ofItsThreads = 0;
+    AdaptationController controller(std::make_unique<FakeAdaptation>(
+        [&](const AdaptationJob& adapted, Progress, const AdaptationListener&, const std::stop_token&) {
+            ofRun = niceness();
+            std::jthread([&] { ofItsThreads = niceness(); }).join();
+            return writeFakeModel(adapted, "new");
+        }));
+    const int before = niceness();
+    controller.start(job());
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Done, patienceMs);
+    QVERIFY(ofRun > before);
+    QCOMPARE(ofItsThreads.load(), ofRun.load());
+    QCOMPARE(niceness(), before);
+#else
+    QSKIP("a thread's priority is asked for in Linux's own way");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestWorkstationAdaptationController)

@@ -22,21 +22,26 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <functional>
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -65,10 +70,18 @@ double processorSeconds() {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-/// The kernel's load averages, which count other programs too.
-QByteArray loadAverages() {
-    QFile file(QStringLiteral("/proc/loadavg"));
+QByteArray contentOf(const char* path) {
+    QFile file(QLatin1String{path});
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray("not known");
+}
+
+/// Milliseconds that the host of a virtual machine has kept its processors from running, all together: nothing in the
+/// machine can answer meanwhile.
+qint64 stolenMilliseconds() {
+    const auto counts = contentOf("/proc/stat").split('\n').constFirst().simplified().split(' ');
+    constexpr int stolen = 8;
+    const auto ticksPerSecond = sysconf(_SC_CLK_TCK);
+    return counts.size() > stolen && ticksPerSecond > 0 ? counts[stolen].toLongLong() * 1000 / ticksPerSecond : 0;
 }
 
 void print(const char* what, std::vector<double> times) {
@@ -124,11 +137,18 @@ private:
     std::jthread m_thread; ///< Last, so that everything it uses outlives it.
 };
 
-template <typename Condition>
-bool runUntil(Condition&& condition, double seconds) {
-    const auto begin = Clock::now();
-    while (!condition() && millisecondsSince(begin) < seconds * 1000)
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+/// Lets the window work until the condition holds or the time is over; true if it holds.
+bool runUntil(const std::function<bool()>& condition, double seconds) {
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (condition())
+            loop.quit();
+    });
+    look.start(20ms);
+    QTimer::singleShot(static_cast<int>(seconds * 1000), &loop, &QEventLoop::quit);
+    if (!condition())
+        loop.exec();
     return condition();
 }
 
@@ -138,26 +158,39 @@ void measure(MainWindow& window, const char* what, int seconds) {
     auto& strip = *window.findChild<ImageBrowser*>(QStringLiteral("filmstrip"));
     view.zoomTo(1.0);
     const double computedBefore = processorSeconds();
+    const auto stolenBefore = stolenMilliseconds();
     const auto begin = Clock::now();
     std::vector<double> heartbeats;
     std::vector<double> frames;
+    std::vector<double> enhancings;
+    std::optional<Clock::time_point> chosen;
+    const auto connection = QObject::connect(&view, &CompareView::contentChanged, &view, [&] {
+        if (chosen && view.hasEnhanced())
+            enhancings.push_back(millisecondsSince(*std::exchange(chosen, std::nullopt)));
+    });
     {
         Knocking knocking(view);
         for (int second = 1; second <= seconds; ++second) {
             runUntil([] { return false; }, 1);
             view.setMode(compareModes[static_cast<std::size_t>(second) % compareModes.size()]);
-            if (second % 3 == 0)
-                strip.setCurrentRow((strip.currentRow() + 1) % photographs);
+            if (second % 3 != 0)
+                continue;
+            chosen = Clock::now();
+            strip.setCurrentRow((strip.currentRow() + 1) % photographs);
         }
         heartbeats = knocking.heartbeats;
         frames = knocking.frames;
     }
+    QObject::disconnect(connection);
     const double wall = millisecondsSince(begin) / 1000;
     std::printf("%s: %.0f s, this program on %.2f of %u processors, load averages %s\n", what, wall,
                 (processorSeconds() - computedBefore) / wall, std::thread::hardware_concurrency(),
-                loadAverages().constData());
+                contentOf("/proc/loadavg").constData());
+    if (const auto stolen = stolenMilliseconds() - stolenBefore; stolen > 0)
+        std::printf("  the host kept the processors from running for %lld ms\n", static_cast<long long>(stolen));
     print("heartbeat", heartbeats);
     print("frame of the comparison", frames);
+    print("photograph chosen until enhanced", enhancings);
     std::fflush(stdout);
 }
 
