@@ -8,7 +8,6 @@
 #include "compare/compare_view.h"
 #include "dashboard/training_dashboard.h"
 #include "error_sentence.h"
-#include "image_scale.h"
 #include "paths.h"
 #include "picker/picker_page.h"
 #include "status_line.h"
@@ -17,15 +16,11 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLocale>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QUrl>
@@ -45,7 +40,6 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_judgements(std::move(parts.quality), m_folder)
     , m_recent(preferences.storage(), m_folder.thumbnails())
     , m_state(preferences.storage())
-    , m_enhance(std::move(parts.enhancement))
     , m_pages(new QStackedWidget(this))
     , m_start(new StartPage(m_pages))
     , m_work(new WorkPage(m_folder.model(), m_pages))
@@ -55,30 +49,28 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_leftBar(new MessageBar(this))
     , m_dashboard(new TrainingDashboard(this))
     , m_dock(new QDockWidget(this))
-    , m_models(new QComboBox(this))
+    , m_models(new ModelBox(m_catalog, this))
     , m_status(new StatusLine(*statusBar()))
+    , m_images(std::move(parts.enhancement), m_folder, {m_work->compare(), *m_models, *m_status, m_judgements})
     , m_dialogs({m_preferences, *m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
     , m_export(std::move(parts.exporting), *this)
     , m_interrupted(m_catalog, *m_leftBar)
     , m_sample(toPath(parts.sampleClinic))
     , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog,
                                               AdaptationFlow::Views{*m_dashboard, m_labels, *m_picker, *m_outcomeBar},
-                                              *this)) {
+                                              *this))
+    , m_closing(*m_flow, *this) {
     setAcceptDrops(true);
     resize(1360, 860);
     buildCentre();
     buildDock();
-    m_models->setObjectName(QStringLiteral("models"));
-    m_models->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_models->setMinimumContentsLength(12);
     m_actions.arrange(*this, m_models, m_dock->toggleViewAction());
-    fillModels({});
     connectActions();
     connectViews();
     connectStart();
     connectFolder();
     connectWorkPage();
-    connectEnhancing();
+    connectImages();
     connectAdapting();
     connectJudging();
     connectInterrupted();
@@ -117,15 +109,11 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!isBusy(m_flow->state())) {
-        m_state.save(*this);
-        m_dialogs.closeLog();
-        event->accept();
+    event->setAccepted(m_closing.mayClose());
+    if (!event->isAccepted())
         return;
-    }
-    event->ignore();
-    if (!m_closing)
-        askBeforeClosing();
+    m_state.save(*this);
+    m_dialogs.closeLog();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -173,7 +161,7 @@ void MainWindow::connectActions() {
     connect(m_actions.startPage, &QAction::triggered, this, [this] { showPage(Start); });
     connect(m_actions.exportImages, &QAction::triggered, this, &MainWindow::beginExport);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions.enhance, &QAction::toggled, this, [this] { select(m_row); });
+    connect(m_actions.enhance, &QAction::toggled, &m_images, &ImageFlow::setEnhancing);
     connect(m_actions.adapt, &QAction::triggered, this, &MainWindow::beginAdapting);
     connect(m_actions.stop, &QAction::triggered, this, [this] { m_flow->stop(); });
     connect(m_actions.settings, &QAction::triggered, &m_dialogs, &WindowDialogs::showSettings);
@@ -184,13 +172,12 @@ void MainWindow::connectActions() {
     });
     connect(m_actions.keySheet, &QAction::triggered, &m_dialogs, &WindowDialogs::showKeys);
     connect(m_actions.log, &QAction::triggered, &m_dialogs, &WindowDialogs::showLog);
-    connect(&m_dialogs, &WindowDialogs::failed, this,
-            [this](const QString& sentence) { showProblem(sentence, false); });
+    connect(&m_dialogs, &WindowDialogs::failed, this, [this](const QString& sentence) { showProblem(sentence); });
     connect(m_actions.about, &QAction::triggered, &m_dialogs, &WindowDialogs::showAbout);
     connect(m_models, &QComboBox::activated, this, [this] {
         m_status->setModel(m_models->currentText());
-        m_compared.clear();
-        select(m_row);
+        m_images.setSecondModel({});
+        m_images.refresh();
     });
 }
 
@@ -243,17 +230,15 @@ void MainWindow::connectFolder() {
         updateActions();
     });
     connect(&m_folder, &OpenedFolder::unreadableFound, this, &MainWindow::showCounts);
-    connect(&m_folder, &OpenedFolder::openFailed, this,
-            [this](const QString& sentence) { showProblem(sentence, false); });
-    connect(&m_folder, &OpenedFolder::notesFailed, this,
-            [this](const QString& sentence) { showProblem(sentence, false); });
+    connect(&m_folder, &OpenedFolder::openFailed, this, [this](const QString& sentence) { showProblem(sentence); });
+    connect(&m_folder, &OpenedFolder::notesFailed, this, [this](const QString& sentence) { showProblem(sentence); });
     connect(&m_export, &ExportFlow::written, this, [this](int images, const QString& folder) {
         m_status->setNote(tr("%n images written to %1", nullptr, images).arg(folder));
     });
 }
 
 void MainWindow::connectWorkPage() {
-    connect(m_work, &WorkPage::currentRowChanged, this, &MainWindow::select);
+    connect(m_work, &WorkPage::currentRowChanged, &m_images, &ImageFlow::show);
     connect(m_work, &WorkPage::thumbnailsWanted, &m_folder, &OpenedFolder::wantThumbnails);
     connect(m_work, &WorkPage::thumbnailsUnwanted, &m_folder, &OpenedFolder::dropThumbnails);
     connect(m_work, &WorkPage::flagRequested, &m_folder, &OpenedFolder::setFlag);
@@ -266,24 +251,14 @@ void MainWindow::connectWorkPage() {
             [this](const PixelReadout& readout) { m_status->setPixel(readout.text()); });
 }
 
-void MainWindow::connectEnhancing() {
-    connect(&m_enhance, &EnhanceController::deviceKnown, m_status, &StatusLine::setDevice);
-    connect(&m_enhance, &EnhanceController::originalRead, new ImageScale(m_work->compare(), m_folder),
-            &ImageScale::follow);
-    connect(&m_enhance, &EnhanceController::originalRead, this, [this](const QImage& image) {
-        m_work->compare().setOriginal(image);
-        const bool enhancing = m_actions.enhance->isChecked() && !chosenModel().empty();
-        m_work->compare().setPending(enhancing ? tr("Enhancing\u2026") : QString());
-        m_status->setNote(tr("%1 \u00d7 %2 pixels").arg(image.width()).arg(image.height()));
+void MainWindow::connectImages() {
+    connect(&m_images, &ImageFlow::problem, this, [this](const QString& sentence) {
+        showProblem(sentence);
+        m_problemOfImage = true;
     });
-    connect(&m_enhance, &EnhanceController::enhanced, this, &MainWindow::showEnhanced);
-    connect(&m_enhance, &EnhanceController::readFailed, this, [this](const QString& sentence) {
-        m_work->compare().clear();
-        showProblem(sentence, true);
-    });
-    connect(&m_enhance, &EnhanceController::enhanceFailed, this, [this](const QString& sentence) {
-        m_work->compare().setPending({});
-        showProblem(sentence, true);
+    connect(&m_images, &ImageFlow::problemOver, this, [this] {
+        if (std::exchange(m_problemOfImage, false))
+            m_problemBar->dismiss();
     });
 }
 
@@ -291,25 +266,18 @@ void MainWindow::connectAdapting() {
     connect(m_flow.get(), &AdaptationFlow::stateChanged, this, &MainWindow::updateActions);
     connect(m_flow.get(), &AdaptationFlow::runStarted, m_dock, &QWidget::show);
     connect(m_flow.get(), &AdaptationFlow::comparisonWanted, this, [this](const QString& candidate) {
-        m_compared = toPath(candidate);
+        m_images.setSecondModel(toPath(candidate));
         showPage(Work);
         m_work->show(BrowserView::Compare);
-        select(m_row);
+        m_images.refresh();
     });
-    connect(m_flow.get(), &AdaptationFlow::modelAccepted, this,
-            [this](const QString& path) { fillModels(toPath(path)); });
+    connect(m_flow.get(), &AdaptationFlow::modelAccepted, this, &MainWindow::useModel);
     connect(m_flow.get(), &AdaptationFlow::answered, this, [this] {
-        m_compared.clear();
+        m_images.setSecondModel({});
         updateActions();
-        select(m_row);
+        m_images.refresh();
     });
-    connect(m_flow.get(), &AdaptationFlow::runEnded, this, [this] {
-        updateActions();
-        if (m_closing)
-            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-        else if (m_question)
-            m_question->reject(); // it asks about a run that is over
-    });
+    connect(m_flow.get(), &AdaptationFlow::runEnded, this, &MainWindow::updateActions);
     connect(m_dashboard, &TrainingDashboard::exportRequested, this, [this](CurveFormat format) {
         const auto* suffix = format == CurveFormat::Png ? "png" : format == CurveFormat::Svg ? "svg" : "csv";
         saveRunFile(tr("Export curves"), QStringLiteral("curves.") + QLatin1String(suffix),
@@ -324,7 +292,7 @@ void MainWindow::connectAdapting() {
 
 void MainWindow::connectJudging() {
     m_judgements.setMayWork([this] {
-        return !m_enhance.isBusy() && !m_folder.isMakingThumbnails() && !m_export.isRunning() &&
+        return !m_images.isBusy() && !m_folder.isMakingThumbnails() && !m_export.isRunning() &&
                !isBusy(m_flow->state());
     });
     connect(m_work, &WorkPage::thumbnailsWanted, &m_judgements, &FolderJudgements::setUrgent);
@@ -345,11 +313,10 @@ void MainWindow::connectInterrupted() {
             openFolder(toQString(run.folder));
     });
     connect(&m_interrupted, &InterruptedRuns::modelAccepted, this, [this](const QString& path) {
-        fillModels(toPath(path));
-        select(m_row);
+        useModel(path);
+        m_images.refresh();
     });
-    connect(&m_interrupted, &InterruptedRuns::failed, this,
-            [this](const QString& sentence) { showProblem(sentence, false); });
+    connect(&m_interrupted, &InterruptedRuns::failed, this, [this](const QString& sentence) { showProblem(sentence); });
     connect(m_flow.get(), &AdaptationFlow::runStarted, &m_interrupted, &InterruptedRuns::runBegins);
     connect(&m_folder, &OpenedFolder::opened, this, [this] {
         if (m_flow->canBegin())
@@ -360,8 +327,6 @@ void MainWindow::connectInterrupted() {
 void MainWindow::retranslate() {
     m_actions.retranslate();
     m_dock->setWindowTitle(tr("Training"));
-    m_models->setAccessibleName(tr("Model"));
-    m_models->setToolTip(tr("The model that enhances, and that adapting starts from"));
     m_dialogs.retranslate();
     m_status->setModel(m_models->currentText());
     showCounts();
@@ -379,16 +344,16 @@ void MainWindow::beginExport() {
     for (const auto row : m_work->selectedRows())
         start.selected.push_back(m_folder.images()[static_cast<std::size_t>(row)]);
     start.all = m_folder.images();
-    start.model = chosenModel();
+    start.model = m_models->path();
     start.modelLabel = m_models->currentText();
     m_export.begin(start);
 }
 
 void MainWindow::beginAdapting() {
-    if (chosenModel().empty())
+    if (m_models->path().empty())
         return;
-    m_flow->begin({m_folder.path(), static_cast<int>(m_folder.images().size()), chosenModel(), m_models->currentText(),
-                   m_status->device()});
+    m_flow->begin({m_folder.path(), static_cast<int>(m_folder.images().size()), m_models->path(),
+                   m_models->currentText(), m_status->device()});
 }
 
 void MainWindow::saveRunFile(const QString& title, const QString& suffix, const QByteArray& bytes) {
@@ -398,35 +363,9 @@ void MainWindow::saveRunFile(const QString& title, const QString& suffix, const 
         return;
     const auto content = std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
     if (const auto written = writeFileAtomically(toPath(path), content, /*overwrite=*/true); !written)
-        showProblem(errorSentence(written.error()), false);
+        showProblem(errorSentence(written.error()));
     else
         m_status->setNote(tr("Written: %1").arg(path));
-}
-
-void MainWindow::askBeforeClosing() {
-    if (m_question)
-        return;
-    m_question = new QMessageBox(QMessageBox::Question, tr("Close Limpid"), tr("Limpid is still adapting."),
-                                 QMessageBox::NoButton, this);
-    m_question->setInformativeText(tr("If it stops now, the best model so far can be kept for this clinic."));
-    auto* stop = m_question->addButton(tr("Stop, keep and close"), QMessageBox::AcceptRole);
-    stop->setObjectName(QStringLiteral("stopAndClose"));
-    auto* discard = m_question->addButton(tr("Cancel, discard and close"), QMessageBox::DestructiveRole);
-    discard->setObjectName(QStringLiteral("discardAndClose"));
-    auto* keep = m_question->addButton(tr("Keep running"), QMessageBox::RejectRole);
-    keep->setObjectName(QStringLiteral("keepRunning"));
-    m_question->setDefaultButton(keep);
-    m_question->setAttribute(Qt::WA_DeleteOnClose);
-    const auto closeAfter = [this](void (AdaptationFlow::*end)()) {
-        m_closing = true;
-        if (isBusy(m_flow->state()))
-            (m_flow.get()->*end)();
-        else
-            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-    };
-    connect(stop, &QPushButton::clicked, this, [closeAfter] { closeAfter(&AdaptationFlow::stopAndKeep); });
-    connect(discard, &QPushButton::clicked, this, [closeAfter] { closeAfter(&AdaptationFlow::discard); });
-    m_question->open();
 }
 
 void MainWindow::showPage(Page page) {
@@ -437,7 +376,7 @@ void MainWindow::showPage(Page page) {
 
 void MainWindow::showFolder() {
     // First of all: the list chooses its first image by itself when it is shown.
-    m_row = -1;
+    m_images.forget();
     m_problemBar->dismiss();
     m_start->clearProblem();
     showPage(Work);
@@ -460,49 +399,8 @@ void MainWindow::showCounts() {
     setWindowTitle(tr("%1 \u2013 %2 \u2013 Limpid").arg(shownPath(m_folder.path()), text));
 }
 
-void MainWindow::select(int row) {
-    m_row = row;
-    m_judgements.setModel(chosenModel());
-    m_status->setNote({});
-    if (std::exchange(m_problemOfImage, false))
-        m_problemBar->dismiss();
-    updateActions();
-    if (row < 0 || row >= static_cast<int>(m_folder.images().size())) {
-        m_enhance.cancel();
-        m_work->compare().clear();
-        return;
-    }
-    // The image before stays until this one is read: an empty view in between would hinder comparing.
-    m_work->compare().setPending(tr("Reading\u2026"));
-    std::vector<std::filesystem::path> models;
-    if (m_actions.enhance->isChecked() && !chosenModel().empty()) {
-        models.push_back(chosenModel());
-        if (!m_compared.empty())
-            models.push_back(m_compared);
-    }
-    m_enhance.request(m_folder.images()[static_cast<std::size_t>(row)], models);
-}
-
-void MainWindow::showEnhanced(int which, const EnhancedPicture& picture) {
-    auto& compare = m_work->compare();
-    compare.setResult(which, picture.shown, which == 0 ? m_models->currentText() : tr("new model"));
-    if (which == 0)
-        compare.setStructure(picture.structure);
-    else
-        compare.showResult(which); // who asked for a comparison wants to see the new one
-    compare.setPending({});
-    m_judgements.noteEnhanced(m_row, which == 0 ? chosenModel() : m_compared, picture.original, picture.enhanced);
-    auto text = tr("%1 \u00d7 %2 pixels \u00b7 enhanced in %3 s")
-                    .arg(picture.shown.width())
-                    .arg(picture.shown.height())
-                    .arg(QLocale().toString(picture.seconds, 'f', 1));
-    if (!picture.note.isEmpty())
-        text += QStringLiteral(" \u00b7 ") + picture.note;
-    m_status->setNote(text);
-}
-
-void MainWindow::showProblem(const QString& sentence, bool ofImage) {
-    m_problemOfImage = ofImage;
+void MainWindow::showProblem(const QString& sentence) {
+    m_problemOfImage = false;
     if (m_pages->currentIndex() == Start)
         m_start->showProblem(sentence);
     else
@@ -511,26 +409,16 @@ void MainWindow::showProblem(const QString& sentence, bool ofImage) {
 
 void MainWindow::showMissingModel() {
     if (!m_catalog.base())
-        showProblem(errorSentence(m_catalog.base().error()), false);
+        showProblem(errorSentence(m_catalog.base().error()));
 }
 
-void MainWindow::fillModels(const std::filesystem::path& chosen) {
-    m_models->clear();
-    for (const auto& entry : m_catalog.entries()) {
-        m_models->addItem(entry.label, toQString(entry.path));
-        if (entry.path == chosen)
-            m_models->setCurrentIndex(m_models->count() - 1);
-    }
-    m_models->setEnabled(m_models->count() > 0);
+void MainWindow::useModel(const QString& path) {
+    m_models->refill(toPath(path));
     m_status->setModel(m_models->currentText());
 }
 
-std::filesystem::path MainWindow::chosenModel() const {
-    return m_models->currentIndex() < 0 ? std::filesystem::path() : toPath(m_models->currentData().toString());
-}
-
 void MainWindow::updateActions() {
-    const bool usable = !m_folder.images().empty() && !chosenModel().empty();
+    const bool usable = !m_folder.images().empty() && !m_models->path().empty();
     m_actions.adapt->setEnabled(usable && m_flow->canBegin());
     m_actions.stop->setEnabled(canStop(m_flow->state()));
     m_actions.exportImages->setEnabled(usable);

@@ -5,11 +5,13 @@
 
 #include "adaptation_engine.h"
 #include "adaptation_flow.h"
+#include "closing_question.h"
 #include "common/log_line.h"
-#include "enhance_controller.h"
 #include "export_flow.h"
 #include "folder_judgements.h"
+#include "image_flow.h"
 #include "interrupted_runs.h"
+#include "model_box.h"
 #include "model_catalog.h"
 #include "opened_folder.h"
 #include "picker/pseudo_label_model.h"
@@ -21,15 +23,12 @@
 #include "workstation_actions.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 #include <filesystem>
 #include <memory>
 #include <vector>
 
-class QComboBox;
 class QDockWidget;
-class QMessageBox;
 class QStackedWidget;
 
 namespace limpid {
@@ -84,7 +83,7 @@ private:
     void connectStart();
     void connectFolder();
     void connectWorkPage();
-    void connectEnhancing();
+    void connectImages();
     void connectAdapting();
     void connectJudging();
     void connectInterrupted();
@@ -94,18 +93,15 @@ private:
     void beginExport();
     void beginAdapting();
     void saveRunFile(const QString& title, const QString& suffix, const QByteArray& bytes);
-    void askBeforeClosing();
 
     void showPage(Page page);
     void showFolder();
     void showCounts();
-    void select(int row);
-    void showEnhanced(int which, const EnhancedPicture& picture);
-    void showProblem(const QString& sentence, bool ofImage);
+    void showProblem(const QString& sentence);
     /// Says so where there is no model to enhance with.
     void showMissingModel();
-    void fillModels(const std::filesystem::path& chosen);
-    std::filesystem::path chosenModel() const;
+    /// A new model is chosen from now on.
+    void useModel(const QString& path);
     void updateActions();
 
     Preferences& m_preferences;
@@ -115,13 +111,8 @@ private:
     FolderJudgements m_judgements;
     RecentFolders m_recent;
     WindowState m_state;
-    EnhanceController m_enhance;
     PseudoLabelModel m_labels;
-    int m_row = -1;
-    std::filesystem::path m_compared; ///< A model that is shown beside the chosen one; empty for none.
-    bool m_problemOfImage = false;    ///< The problem on show goes when another image is chosen.
-    bool m_closing = false;           ///< Closes as soon as the run has ended.
-    QPointer<QMessageBox> m_question;
+    bool m_problemOfImage = false; ///< The problem on show goes when another image is chosen.
 
     QStackedWidget* m_pages;
     StartPage* m_start;
@@ -132,13 +123,15 @@ private:
     MessageBar* m_leftBar; ///< What runs left behind.
     TrainingDashboard* m_dashboard;
     QDockWidget* m_dock;
-    QComboBox* m_models;
+    ModelBox* m_models;
     StatusLine* m_status;
+    ImageFlow m_images;
     WindowDialogs m_dialogs;
     ExportFlow m_export;
     InterruptedRuns m_interrupted;
     SampleClinic m_sample;
-    std::unique_ptr<AdaptationFlow> m_flow; ///< Last: it uses the widgets.
+    std::unique_ptr<AdaptationFlow> m_flow; ///< It uses the widgets.
+    ClosingQuestion m_closing;
 };
 
 } // namespace limpid
