@@ -35,9 +35,6 @@ void lookInto(const ModelCatalog& catalog, const std::string& clinic, const Inte
 
 } // namespace
 
-InterruptedRuns::InterruptedRuns(const ModelCatalog& catalog, MessageBar& bar, QObject* parent)
-    : InterruptedRuns(catalog, bar, readUnfinishedRun, parent) {}
-
 InterruptedRuns::InterruptedRuns(const ModelCatalog& catalog, MessageBar& bar, Read read, QObject* parent)
     : QObject(parent)
     , m_catalog(catalog)

@@ -36,7 +36,6 @@ public:
     };
 
     /// `catalog` and `bar` must outlive the object; the bar is used for nothing else.
-    InterruptedRuns(const ModelCatalog& catalog, MessageBar& bar, QObject* parent = nullptr);
     InterruptedRuns(const ModelCatalog& catalog, MessageBar& bar, Read read, QObject* parent = nullptr);
 
     /// Looks for what was left behind and offers it; what was put off before is not offered again.

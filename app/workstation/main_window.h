@@ -49,6 +49,7 @@ struct WorkstationParts {
     FolderPlaces places = FolderPlaces::ofUser();
     QString sampleClinic; ///< Folder that holds the sample clinic, or shall hold it; empty: none is offered.
     std::shared_ptr<QualityEngine> quality = {}; ///< Null: photographs are not judged.
+    InterruptedRuns::Read readUnfinished = readUnfinishedRun;
 };
 
 /// The workstation: start page, the open folder, the pseudo-labels, and the adaptation at the right. It only connects;

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void theNewModelIsUsedWhenItIsChosen();
     void theOldModelStaysWhenTheNewOneIsRefused();
 
+    void anInterruptedRunIsGoneOnWith();
     void aModelLeftOverIsOfferedAtTheNextStart();
     void enhancingAndARunFillInWhatTheBrowserShows();
     void closingWithoutARunAsksNothing();
@@ -172,14 +173,18 @@ std::unique_ptr<MainWindow> TestWorkstationWindow::makeWindow(const FakeAdaptati
     Result<std::filesystem::path> base = fail(ErrorCode::ModelNotFound, {"fundus"});
     if (m_hasModel)
         base = root / "fundus.safetensors";
-    return std::make_unique<MainWindow>(WorkstationParts{std::make_unique<FakeEnhancement>(m_record),
-                                                         std::make_unique<FakeEnhancement>(m_exportRecord),
-                                                         std::make_unique<FakeAdaptation>(script),
-                                                         ModelCatalog(base, root / "clinics"),
-                                                         {root / "thumbnails", root / "notes", root / "records"},
-                                                         QString(),
-                                                         std::make_shared<FakeQuality>(m_qualityRecord)},
-                                        *m_preferences);
+    return std::make_unique<MainWindow>(
+        WorkstationParts{std::make_unique<FakeEnhancement>(m_record),
+                         std::make_unique<FakeEnhancement>(m_exportRecord),
+                         std::make_unique<FakeAdaptation>(script),
+                         ModelCatalog(base, root / "clinics"),
+                         {root / "thumbnails", root / "notes", root / "records"},
+                         QString(),
+                         std::make_shared<FakeQuality>(m_qualityRecord),
+                         [this](const std::filesystem::path&) {
+                             return UnfinishedRun{"North", images().toStdString(), "fundus.safetensors", 3, 16};
+                         }},
+        *m_preferences);
 }
 
 bool TestWorkstationWindow::open(MainWindow& window) {
@@ -559,6 +564,28 @@ void TestWorkstationWindow::theOldModelStaysWhenTheNewOneIsRefused() {
     QVERIFY(!QFile::exists(clinicFile("model.safetensors")));
     QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->count(), 1);
     QVERIFY(action(*window, "adapt").isEnabled());
+}
+
+void TestWorkstationWindow::anInterruptedRunIsGoneOnWith() {
+    QVERIFY(QDir().mkpath(clinicFile("")));
+    std::ofstream(clinicFile("unfinished.safetensors").toStdString()) << "state";
+    std::atomic<bool> resumed = false;
+    const auto window = makeWindow([&](const AdaptationJob& job, Progress progress, const AdaptationListener& listener,
+                                       const std::stop_token& stop) {
+        resumed = job.resume && job.folder == images().toStdString() && job.clinic == "North";
+        return runShortly(job, std::move(progress), listener, stop);
+    });
+    window->show();
+    auto& left = bar(*window, "leftBar");
+    QTRY_VERIFY_WITH_TIMEOUT(left.sentence().contains(QStringLiteral("after epoch 3 of 16")), patienceMs);
+    click(left, "goOnAdapting");
+    QVERIFY(action(*window, "stop").isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(bar(*window, "outcomeBar").sentence().contains(QStringLiteral("North")), patienceMs);
+    QVERIFY(resumed);
+    QTRY_VERIFY_WITH_TIMEOUT(compare(*window).hasEnhanced(), patienceMs); // its folder has been opened
+    QTRY_COMPARE_WITH_TIMEOUT(list(*window).model()->index(2, 0).data(ImageListModel::DecisionRole).toInt(),
+                              static_cast<int>(PickerVerdict::Accepted), patienceMs);
+    click(bar(*window, "outcomeBar"), "keepOldModel");
 }
 
 void TestWorkstationWindow::aModelLeftOverIsOfferedAtTheNextStart() {
