@@ -308,7 +308,7 @@ void MainWindow::retranslate() {
     m_models->setAccessibleName(tr("Model"));
     m_models->setToolTip(tr("The model that enhances, and that adapting starts from"));
     m_dialogs.retranslate();
-    m_status->setModel(m_models->currentText());
+    m_status->retranslate();
     showCounts();
 }
 

@@ -65,7 +65,8 @@ bool WorkstationStage::startAdapting(MainWindow& window) const {
         return false;
     windowAction(window, "adapt").trigger();
     const auto* page = window.findChild<AdaptationPage*>();
-    return page != nullptr && press(*page, "startAdaptation") && windowAction(window, "stop").isEnabled();
+    return page != nullptr && QTest::qWaitFor([&] { return press(*page, "startAdaptation"); }, patienceMs) &&
+           windowAction(window, "stop").isEnabled();
 }
 
 QString WorkstationStage::clinicFile(const char* name) const {
