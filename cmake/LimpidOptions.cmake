@@ -20,6 +20,10 @@ if(LIMPID_SANITIZE)
     target_link_options(limpid_options INTERFACE -fsanitize=${LIMPID_SANITIZE})
 endif()
 target_include_directories(limpid_options INTERFACE "${PROJECT_SOURCE_DIR}/core")
+# Debian's LibTorch loads OpenCV's highgui and with it Qt 5. The linker would make a program's copies of Qt 6's inline
+# functions visible to it, since Qt 5 has functions of the same names; Qt 5 would call them, and the program would end
+# before main().
+target_link_options(limpid_options INTERFACE "-Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/executables.map")
 
 find_program(LIMPID_CCACHE ccache)
 if(LIMPID_CCACHE)

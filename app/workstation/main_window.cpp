@@ -328,7 +328,7 @@ void MainWindow::retranslate() {
     m_actions.retranslate();
     m_dock->setWindowTitle(tr("Training"));
     m_dialogs.retranslate();
-    m_status->setModel(m_models->currentText());
+    m_status->retranslate();
     showCounts();
 }
 

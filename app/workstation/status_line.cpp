@@ -19,7 +19,8 @@ StatusLine::StatusLine(QStatusBar& bar)
     , m_zoom(new QLabel(&bar))
     , m_model(new QLabel(&bar))
     , m_device(new QLabel(&bar)) {
-    m_note->setTextFormat(Qt::PlainText);
+    for (auto* label : {m_note, m_pixel, m_zoom, m_model, m_device})
+        label->setTextFormat(Qt::PlainText);
     m_note->setObjectName(QStringLiteral("note"));
     m_device->setObjectName(QStringLiteral("device"));
     m_model->setObjectName(QStringLiteral("modelName"));
@@ -37,12 +38,15 @@ void StatusLine::setPixel(const QString& text) {
 }
 
 void StatusLine::setZoom(double zoom, bool fit, bool hasImage) {
-    const auto percent = tr("%1 %").arg(std::lround(zoom * 100));
-    m_zoom->setText(!hasImage ? QString() : fit ? tr("Fit \u00b7 %1").arg(percent) : percent);
+    m_zoomNow = zoom;
+    m_fit = fit;
+    m_hasImage = hasImage;
+    showZoom();
 }
 
 void StatusLine::setModel(const QString& name) {
-    m_model->setText(name.isEmpty() ? tr("No model") : tr("Model %1").arg(name));
+    m_modelName = name;
+    showModel();
 }
 
 void StatusLine::setDevice(const QString& words) {
@@ -51,6 +55,20 @@ void StatusLine::setDevice(const QString& words) {
 
 QString StatusLine::device() const {
     return m_device->text();
+}
+
+void StatusLine::retranslate() {
+    showModel();
+    showZoom();
+}
+
+void StatusLine::showModel() {
+    m_model->setText(m_modelName.isEmpty() ? tr("No model") : tr("Model %1").arg(m_modelName));
+}
+
+void StatusLine::showZoom() {
+    const auto percent = tr("%1 %").arg(std::lround(m_zoomNow * 100));
+    m_zoom->setText(!m_hasImage ? QString() : m_fit ? tr("Fit \u00b7 %1").arg(percent) : percent);
 }
 
 } // namespace limpid

@@ -25,9 +25,18 @@ public:
     void setZoom(double zoom, bool fit, bool hasImage);
     void setModel(const QString& name);
     void setDevice(const QString& words);
+    /// Sets the words in the language of now; to be called when it has changed.
+    void retranslate();
     QString device() const;
 
 private:
+    void showModel();
+    void showZoom();
+
+    QString m_modelName;
+    double m_zoomNow = 1.0;
+    bool m_fit = true;
+    bool m_hasImage = false;
     QLabel* m_note;
     QLabel* m_pixel;
     QLabel* m_zoom;

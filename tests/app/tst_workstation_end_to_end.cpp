@@ -237,7 +237,7 @@ void TestWorkstationEndToEnd::anAdaptationStartsFromItsPage() {
     windowAction(*m_window, "adapt").trigger();
     const auto* page = m_window->findChild<AdaptationPage*>();
     QVERIFY(page != nullptr);
-    QVERIFY(press(*page, "startAdaptation"));
+    QTRY_VERIFY_WITH_TIMEOUT(press(*page, "startAdaptation"), adaptingMs);
     QTRY_COMPARE_WITH_TIMEOUT(labelText(*m_window, "runState"), QStringLiteral("Running"), adaptingMs);
     // After the first time through the folder there is something to keep, and to go on from after a crash.
     QTRY_VERIFY_WITH_TIMEOUT(fs::exists(clinic() / ClinicFolders::stateFile), adaptingMs);

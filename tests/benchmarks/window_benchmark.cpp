@@ -199,7 +199,10 @@ bool startAdapting(MainWindow& window) {
     const auto* page = window.findChild<AdaptationPage*>();
     if (page == nullptr)
         return false;
-    page->findChild<QPushButton*>(QStringLiteral("startAdaptation"))->click();
+    auto* start = page->findChild<QPushButton*>(QStringLiteral("startAdaptation"));
+    if (!runUntil([&] { return start->isEnabled(); }, 120))
+        return false;
+    start->click();
     const auto* state = window.findChild<QLabel*>(QStringLiteral("runState"));
     return runUntil([&] { return state->text() == QStringLiteral("Running"); }, 120);
 }

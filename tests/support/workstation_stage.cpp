@@ -45,12 +45,18 @@ std::unique_ptr<MainWindow> WorkstationStage::makeWindow(const FakeAdaptation::S
     Result<std::filesystem::path> base = fail(ErrorCode::ModelNotFound, {"fundus"});
     if (hasModel)
         base = root / "fundus.safetensors";
+    // Whatever is found unfinished is a run of the clinic North.
+    const auto readUnfinished = [folder = toPath(images())](const std::filesystem::path&) {
+        return UnfinishedRun{"North", folder, "fundus.safetensors", 3, 16};
+    };
     return std::make_unique<MainWindow>(WorkstationParts{std::make_unique<FakeEnhancement>(enhancing),
                                                          std::make_unique<FakeEnhancement>(exporting),
                                                          std::make_unique<FakeAdaptation>(script),
                                                          ModelCatalog(base, root / "clinics"),
-                                                         {root / "thumbnails", root / "notes"},
-                                                         QString()},
+                                                         {root / "thumbnails", root / "notes", root / "records"},
+                                                         QString(),
+                                                         std::make_shared<FakeQuality>(judging),
+                                                         readUnfinished},
                                         *m_preferences);
 }
 
@@ -65,7 +71,8 @@ bool WorkstationStage::startAdapting(MainWindow& window) const {
         return false;
     windowAction(window, "adapt").trigger();
     const auto* page = window.findChild<AdaptationPage*>();
-    return page != nullptr && press(*page, "startAdaptation") && windowAction(window, "stop").isEnabled();
+    return page != nullptr && QTest::qWaitFor([&] { return press(*page, "startAdaptation"); }, patienceMs) &&
+           windowAction(window, "stop").isEnabled();
 }
 
 QString WorkstationStage::clinicFile(const char* name) const {

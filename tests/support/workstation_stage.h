@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/fake_quality.h"
 #include "app/workstation_fakes.h"
 
 #include <QString>
@@ -44,6 +45,7 @@ public:
     bool hasModel = true;
     std::shared_ptr<EnhancementRecord> enhancing = std::make_shared<EnhancementRecord>();
     std::shared_ptr<EnhancementRecord> exporting = std::make_shared<EnhancementRecord>();
+    std::shared_ptr<QualityRecord> judging = std::make_shared<QualityRecord>();
 
 private:
     QTemporaryDir m_folder;
