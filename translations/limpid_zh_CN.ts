@@ -256,6 +256,33 @@
     </message>
 </context>
 <context>
+    <name>limpid::ClosingQuestion</name>
+    <message>
+        <source>Close Limpid</source>
+        <translation>关闭 Limpid</translation>
+    </message>
+    <message>
+        <source>Limpid is still adapting.</source>
+        <translation>Limpid 仍在进行适应。</translation>
+    </message>
+    <message>
+        <source>If it stops now, the best model so far can be kept for this clinic.</source>
+        <translation>如果现在停止，可为本诊所保留目前最好的模型。</translation>
+    </message>
+    <message>
+        <source>Stop, keep and close</source>
+        <translation>停止、保留并关闭</translation>
+    </message>
+    <message>
+        <source>Cancel, discard and close</source>
+        <translation>取消、放弃并关闭</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+</context>
+<context>
     <name>limpid::CompareBar</name>
     <message>
         <source>%1×</source>
@@ -1236,6 +1263,29 @@
     </message>
 </context>
 <context>
+    <name>limpid::ImageFlow</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Enhancing…</source>
+        <translation>正在增强…</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>new model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels · enhanced in %3 s</source>
+        <translation>%1 × %2 像素 · 增强用时 %3 秒</translation>
+    </message>
+</context>
+<context>
     <name>limpid::ImageListModel</name>
     <message>
         <source>%1: cannot be read. %2</source>
@@ -1411,44 +1461,12 @@
         <translation>Limpid</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>The model that enhances, and that adapting starts from</source>
-        <translation>用于增强、并作为适应起点的模型</translation>
-    </message>
-    <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
     </message>
     <message>
-        <source>Enhancing…</source>
-        <translation>正在增强…</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2 像素</translation>
-    </message>
-    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Close Limpid</source>
-        <translation>关闭 Limpid</translation>
-    </message>
-    <message>
-        <source>Limpid is still adapting.</source>
-        <translation>Limpid 仍在进行适应。</translation>
-    </message>
-    <message>
-        <source>Stop, keep and close</source>
-        <translation>停止、保留并关闭</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>继续运行</translation>
     </message>
     <message numerus="yes">
         <source>%n images</source>
@@ -1461,14 +1479,6 @@
         <translation>
             <numerusform> · %n 幅无法读取</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels · enhanced in %3 s</source>
-        <translation>%1 × %2 像素 · 增强用时 %3 秒</translation>
     </message>
     <message numerus="yes">
         <source>%n images written to %1</source>
@@ -1485,20 +1495,8 @@
         <translation>导出伪标签</translation>
     </message>
     <message>
-        <source>If it stops now, the best model so far can be kept for this clinic.</source>
-        <translation>如果现在停止，可为本诊所保留目前最好的模型。</translation>
-    </message>
-    <message>
-        <source>Cancel, discard and close</source>
-        <translation>取消、放弃并关闭</translation>
-    </message>
-    <message>
         <source>%1 – %2 – Limpid</source>
         <translation>%1 – %2 – Limpid</translation>
-    </message>
-    <message>
-        <source>new model</source>
-        <translation>新模型</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +1504,17 @@
     <message>
         <source>Hide this message</source>
         <translation>隐藏此消息</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ModelBox</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The model that enhances, and that adapting starts from</source>
+        <translation>用于增强、并作为适应起点的模型</translation>
     </message>
 </context>
 <context>
