@@ -3,13 +3,14 @@
 
 #include "reading_threads.h"
 
+#include "background_priority.h"
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <sys/resource.h>
 #include <utility>
 
 namespace limpid {
@@ -17,7 +18,6 @@ namespace limpid {
 namespace {
 
 constexpr std::chrono::milliseconds patience(100);
-constexpr int leastUrgent = 19;
 
 /// A fact about the process, like its number of open files; who may end it has to know.
 std::atomic<int> abandoned = 0;
@@ -84,7 +84,7 @@ int ReadingThreads::leftBehind() {
 
 void ReadingThreads::run(const std::shared_ptr<Shared>& shared) {
     if (shared->priority == Priority::Background)
-        setpriority(PRIO_PROCESS, 0, leastUrgent); // on Linux of this thread alone, and of those that it begins
+        computeInTheBackground();
     std::unique_lock lock(shared->mutex);
     while (true) {
         ++shared->idle;

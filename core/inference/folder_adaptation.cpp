@@ -94,7 +94,9 @@ Result<void> tieToState(Adaptation& adaptation, const FolderAdaptationRequest& r
     adaptation.onState([&request, &kept, origin](const AdaptationState& state) -> Result<void> {
         auto whole = state; // Its tensors are shared.
         whole.origin = origin;
-        whole.place = {request.clinic, request.folder, request.model, request.workingSize};
+        // Whoever goes on with it may stand in another folder.
+        whole.place = {request.clinic, std::filesystem::absolute(request.folder),
+                       std::filesystem::absolute(request.model), request.workingSize};
         auto saved = saveAdaptationState(request.state, whole);
         kept = kept || saved;
         return saved;
