@@ -129,20 +129,32 @@ void FolderJudgements::noteEnhanced(int row, const fs::path& model, const Image&
     m_judge.wake();
 }
 
+void FolderJudgements::beginRun(const std::filesystem::path& folder) {
+    m_runFolder = folder;
+    m_decisions.clear();
+}
+
 void FolderJudgements::noteDecisions(const std::vector<PseudoLabelRecord>& labels) {
-    if (m_runFolder.empty() || m_runFolder != m_folder.path())
-        return;
     for (const auto& label : labels) {
-        const auto row = m_rows.constFind(label.name);
+        const auto verdict = label.isUsed() ? PickerVerdict::Accepted : PickerVerdict::Rejected;
+        m_decisions.insert(label.name, {verdict, label.byHand != PickOverride::None});
+    }
+    showDecisions();
+}
+
+void FolderJudgements::showDecisions() {
+    if (!m_loaded || m_runFolder.empty() || m_runFolder != m_folder.path())
+        return;
+    for (auto decision = m_decisions.cbegin(); decision != m_decisions.cend(); ++decision) {
+        const auto row = m_rows.constFind(decision.key());
         if (row == m_rows.cend())
             continue;
-        const auto verdict = label.isUsed() ? PickerVerdict::Accepted : PickerVerdict::Rejected;
-        const bool byHand = label.byHand != PickOverride::None;
-        if (const auto& known = m_model.row(*row); known.decision == verdict && known.byHand == byHand)
+        if (const auto& known = m_model.row(*row);
+            known.decision == decision->verdict && known.byHand == decision->byHand)
             continue;
         change(*row, [&](ImageRecord& changed) {
-            changed.decision = verdict;
-            changed.byHand = byHand;
+            changed.decision = decision->verdict;
+            changed.byHand = decision->byHand;
         });
     }
 }
@@ -174,6 +186,7 @@ void FolderJudgements::takeKept(const Kept& kept) {
     m_records.read(kept.json, m_judgeName);
     m_loaded = true;
     show(m_rows.values());
+    showDecisions();
     m_judge.wake();
 }
 
@@ -185,6 +198,7 @@ void FolderJudgements::addRows(int first, int last) {
     }
     if (m_loaded)
         show(added);
+    showDecisions();
     m_judge.wake();
 }
 

@@ -48,8 +48,8 @@ public:
     /// An image was enhanced: how much did its quality gain?
     void noteEnhanced(int row, const std::filesystem::path& model, const Image& original, const Image& enhanced);
     /// A run begins on this folder: noteDecisions() speaks of its images from now on.
-    void beginRun(const std::filesystem::path& folder) { m_runFolder = folder; }
-    /// What the picker, or a person, decided about the pseudo-labels of the run's folder.
+    void beginRun(const std::filesystem::path& folder);
+    /// What the picker, or a person, decided about the pseudo-labels of the run's folder, which need not be open yet.
     void noteDecisions(const std::vector<PseudoLabelRecord>& labels);
 
 private:
@@ -58,6 +58,11 @@ private:
         std::filesystem::path model;
         Image original;
         Image image;
+    };
+    /// About a pseudo-label.
+    struct Decision {
+        PickerVerdict verdict = PickerVerdict::Unknown;
+        bool byHand = false;
     };
     struct Kept {
         QString judge;
@@ -74,6 +79,7 @@ private:
     void change(int row, const std::function<void(ImageRecord&)>& edit);
     ImageJudgement judgementOf(int row, const ImageRecord& record) const;
     void show(const QList<int>& rows);
+    void showDecisions();
     void save();
 
     OpenedFolder& m_folder;
@@ -92,7 +98,8 @@ private:
     std::filesystem::path m_gainModel;
     QString m_modelName; ///< What tells the model's file from others; empty while unknown.
     std::filesystem::path m_runFolder;
-    QSet<int> m_changed; ///< To be shown together.
+    QHash<QString, Decision> m_decisions; ///< Of the run, by the image's name.
+    QSet<int> m_changed;                  ///< To be shown together.
     QTimer m_showSoon;
     QTimer m_saveLater;
     QThreadPool m_files; ///< One thread, so that files are read and written in order.
