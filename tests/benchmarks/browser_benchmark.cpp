@@ -104,7 +104,7 @@ struct Window {
 template <typename Condition>
 void runUntil(Condition&& condition) {
     while (!condition())
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents); // with a time it spins
 }
 
 void openAndMeasure(Window& window, const QString& folder, const char* what) {
