@@ -267,7 +267,6 @@ void TestWorkstationEndToEnd::itGoesOnAndStopsWithABetterModel() {
     QCOMPARE(labelText(*m_window, "runState"), QStringLiteral("Stopping\u2026"));
     const auto& outcome = messageBar(*m_window, "outcomeBar");
     QTRY_VERIFY_WITH_TIMEOUT(!outcome.sentence().isEmpty(), adaptingMs);
-    qInfo("%s", qPrintable(outcome.sentence()));
     QVERIFY2(outcome.sentence().startsWith(QStringLiteral("Stopped as asked. A model for North clinic is ready")),
              qPrintable(outcome.sentence()));
     QCOMPARE(labelText(*m_window, "runState"), QStringLiteral("Done"));
