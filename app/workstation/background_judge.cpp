@@ -52,23 +52,23 @@ void BackgroundJudge::begin() {
     if (!task)
         return;
     m_judging = true;
-    m_threads.start([this, owner = m_threads.owner(), shared = m_shared, task = std::move(*task),
-                     generation = m_generation] {
-        auto opinion = guarded("judging an image", [&]() -> Opinion {
-            const auto image = task.image();
-            if (!image)
-                return fail(image.error());
-            const std::scoped_lock lock(shared->mutex);
-            return shared->engine->judge(*image);
+    m_threads.start(
+        [this, owner = m_threads.owner(), shared = m_shared, task = std::move(*task), generation = m_generation] {
+            auto opinion = guarded("judging an image", [&]() -> Opinion {
+                const auto image = task.image();
+                if (!image)
+                    return fail(image.error());
+                const std::scoped_lock lock(shared->mutex);
+                return shared->engine->judge(*image);
+            });
+            owner.post([this, generation, take = task.take, opinion = std::move(opinion)] {
+                if (generation != m_generation)
+                    return;
+                m_judging = false;
+                take(opinion);
+                begin();
+            });
         });
-        owner.post([this, generation, take = task.take, opinion = std::move(opinion)] {
-            if (generation != m_generation)
-                return;
-            m_judging = false;
-            take(opinion);
-            begin();
-        });
-    });
 }
 
 } // namespace limpid

@@ -99,9 +99,11 @@ Result<void> BatchExporter::checkFolder(const std::vector<ExportJob>& jobs, cons
     std::set<fs::path> inputs;
     for (const auto& job : jobs) {
         std::error_code ignored;
-        inputs.insert(fs::absolute(job.original, ignored).parent_path());
-        // The original may be a link into the folder.
-        inputs.insert(fs::weakly_canonical(job.original, ignored).parent_path());
+        const auto input = fs::absolute(job.original, ignored).parent_path();
+        if (inputs.insert(input).second)
+            inputs.insert(fs::weakly_canonical(input, ignored));
+        if (fs::is_symlink(job.original, ignored)) // perhaps into the folder
+            inputs.insert(fs::weakly_canonical(job.original, ignored).parent_path());
     }
     for (const auto& input : inputs) {
         if (auto distinct = requireDistinctFolders(input, folder); !distinct)

@@ -132,8 +132,11 @@ bool EnhanceController::enhance(const Job& job, std::size_t which, const std::st
         auto shown = toQImage(enhancement->image);
         if (shown.isNull())
             return fail(ErrorCode::OutOfMemory, {"showing the enhanced image"});
-        return EnhancedPicture{std::move(shown), toGreyQImage(enhancement->structure),
-                               QString::fromStdString(enhancement->note), taken.count(), job.original,
+        return EnhancedPicture{std::move(shown),
+                               toGreyQImage(enhancement->structure),
+                               QString::fromStdString(enhancement->note),
+                               taken.count(),
+                               job.original,
                                std::move(enhancement->image)};
     });
     if (result) {

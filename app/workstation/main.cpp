@@ -28,6 +28,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <utility>
@@ -42,11 +43,10 @@ struct Options {
 
 constexpr const char* systemInfoOption = "system-info";
 
-/// Whether only the system's information is asked for. Looked at before Qt starts, because the question is asked on
-/// machines without a display too, where Qt would end the program.
-bool asksForSystemInfo(int argc, char** argv) {
-    const auto option = std::string("--") + systemInfoOption;
-    return std::find(argv + 1, argv + argc, option) != argv + argc;
+/// Whether one of these options is given. Looked at before Qt starts, because such questions are asked on machines
+/// without a display too, where Qt would end the program.
+bool asksFor(std::initializer_list<std::string> options, int argc, char** argv) {
+    return std::find_first_of(argv + 1, argv + argc, options.begin(), options.end()) != argv + argc;
 }
 
 void printSystemInfo() {
@@ -91,15 +91,16 @@ QString sampleClinic() {
 
 int main(int argc, char** argv) {
     limpid::keepLargeBlocks();
-    const bool onlySystemInfo = asksForSystemInfo(argc, argv);
-    if (onlySystemInfo && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
+    const auto systemInfo = std::string("--") + systemInfoOption;
+    const bool onlyWords = asksFor({systemInfo, "--version", "-v", "--help", "-h", "--help-all"}, argc, argv);
+    if (onlyWords && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication program(argc, argv);
     QApplication::setApplicationName(QStringLiteral("limpid"));
     QApplication::setApplicationDisplayName(QStringLiteral("Limpid"));
     QApplication::setApplicationVersion(QStringLiteral(LIMPID_VERSION));
     const auto options = readCommandLine(program);
-    if (onlySystemInfo) {
+    if (asksFor({systemInfo}, argc, argv)) {
         printSystemInfo();
         return 0;
     }

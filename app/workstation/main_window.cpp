@@ -329,6 +329,7 @@ void MainWindow::retranslate() {
     m_dock->setWindowTitle(tr("Training"));
     m_dialogs.retranslate();
     m_status->retranslate();
+    useModel(toQString(m_models->path()));
     showCounts();
 }
 

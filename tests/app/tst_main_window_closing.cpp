@@ -24,6 +24,7 @@ private Q_SLOTS:
 
     void closingWithoutARunAsksNothing();
     void closingDuringARunAsksAndThenEndsIt();
+    void aRunThrownAwayAtTheEndLeavesNothing();
     void theQuestionGoesWhenTheRunEndsFirst();
     void destroyingTheWindowDuringARunEndsIt();
 
@@ -56,6 +57,18 @@ void TestMainWindowClosing::closingDuringARunAsksAndThenEndsIt() {
     QVERIFY(press(*question, "stopAndClose"));
     QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), patienceMs);
     QVERIFY(QFile::exists(m_stage->clinicFile("model.safetensors")));
+}
+
+void TestMainWindowClosing::aRunThrownAwayAtTheEndLeavesNothing() {
+    const auto window = m_stage->makeWindow(runUntilStopped);
+    QVERIFY(m_stage->startAdapting(*window));
+    QVERIFY(!window->close());
+    auto* question = window->findChild<QMessageBox*>();
+    QVERIFY(question != nullptr);
+    QVERIFY(press(*question, "discardAndClose"));
+    QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), patienceMs);
+    QVERIFY(!QFile::exists(m_stage->clinicFile("model.safetensors")));
+    QVERIFY(!QFile::exists(m_stage->clinicFile("candidate.safetensors")));
 }
 
 void TestMainWindowClosing::theQuestionGoesWhenTheRunEndsFirst() {
