@@ -25,8 +25,6 @@ namespace limpid {
 namespace {
 
 constexpr int64_t fewestImages = 8;
-/// SSIM on the clinic probe below the source model's by which chance is forgiven.
-constexpr double ssimSlack = 0.005;
 /// Seeds of the parts of one run, so that none repeats another's draws.
 constexpr std::uint64_t perturbationSeed = 3'000'017;
 constexpr std::uint64_t dropoutSeed = 4'000'037;
@@ -34,17 +32,6 @@ constexpr std::uint64_t dropoutSeed = 4'000'037;
 double now() {
     const auto since = std::chrono::steady_clock::now().time_since_epoch();
     return std::chrono::duration<double>(since).count();
-}
-
-StructurePreservingUnet copyOf(const StructurePreservingUnet& network) {
-    StructurePreservingUnet copy(network->configuration());
-    copy->to(network->parameters().front().device());
-    copyState(*copy, *network);
-    return copy;
-}
-
-std::string decibels(double gain) {
-    return fmt::format("{:+.2f} dB", gain);
 }
 
 } // namespace
@@ -73,7 +60,7 @@ Adaptation::Adaptation(AdaptationConfig config, ClinicImages clinic, StructurePr
     , m_source(std::move(source))
     , m_student(copyOf(m_source))
     , m_teacher(copyOf(m_source))
-    , m_kept(m_source)
+    , m_kept(m_config, m_source)
     , m_chosen(m_source)
     , m_labeller(std::move(picker), format, m_config.trustGoodOriginals && m_config.useQualityJudge)
     , m_format(format)
@@ -253,77 +240,6 @@ void Adaptation::measureProbe(AdaptationEpoch& epoch) {
     epoch.seconds = now() - m_secondsAtStart;
 }
 
-void Adaptation::noteKept(const AdaptationEpoch& epoch) {
-    m_summary.kept = epoch.teacher;
-    m_summary.keptEpoch = epoch.epoch;
-}
-
-void Adaptation::separateKept() {
-    if (m_kept.ptr() != m_source.ptr())
-        return;
-    m_kept = copyOf(m_source);
-    freeze(*m_kept);
-}
-
-double Adaptation::bestTeacherPsnr() const {
-    double best = m_summary.source.psnr;
-    for (const auto& epoch : m_summary.epochs)
-        best = std::max(best, epoch.teacher.psnr);
-    return best;
-}
-
-void Adaptation::keepIfCredible(AdaptationEpoch& epoch) {
-    const auto& measured = epoch.teacher;
-    // What is no number passes none of these.
-    const bool credible = measured.psnr >= m_summary.source.psnr + m_config.leastGain &&
-                          measured.psnr >= bestTeacherPsnr() - m_config.mostBelowBest &&
-                          measured.ssim >= m_summary.source.ssim - ssimSlack;
-    if (!credible)
-        return;
-    epoch.kept = true;
-    noteKept(epoch);
-    separateKept();
-    copyState(*m_kept, *m_teacher);
-}
-
-void Adaptation::choose() {
-    if (!m_config.guardByProbe) {
-        m_summary.choice = AdaptationChoice::Student;
-        m_summary.verdict = AdaptationVerdict::LastStudent;
-        m_summary.kept = m_summary.epochs.back().student;
-        m_summary.keptEpoch = m_summary.epochs.back().epoch;
-        m_summary.gain = m_summary.kept.psnr - m_summary.source.psnr;
-        m_summary.reason = "The last student is used, as the paper's test protocol does.";
-        m_student->eval();
-        m_chosen = m_student;
-        return;
-    }
-    if (m_summary.keptEpoch == 0)
-        return keepSource(bestTeacherPsnr() - m_summary.source.psnr);
-    updateTeacher(*m_kept, *m_source, 1.0 - m_config.sourceShare);
-    m_summary.kept = m_prepared->probe.measure(m_kept, m_format);
-    const double gain = m_summary.kept.psnr - m_summary.source.psnr;
-    if (!(gain >= m_config.leastGain))
-        return keepSource(gain);
-    m_summary.choice = AdaptationChoice::Teacher;
-    m_summary.verdict = AdaptationVerdict::BetterTeacher;
-    m_summary.gain = gain;
-    m_summary.reason = fmt::format("The teacher of epoch {} is used, the last that the clinic probe finds better than "
-                                   "the source model, averaged with it ({} on the probe).",
-                                   m_summary.keptEpoch, decibels(gain));
-    m_chosen = m_kept;
-}
-
-void Adaptation::keepSource(double gain) {
-    m_summary.choice = AdaptationChoice::SourceKept;
-    m_summary.verdict = AdaptationVerdict::NoGain;
-    m_summary.gain = gain;
-    m_summary.kept = m_summary.source;
-    m_summary.keptEpoch = 0;
-    m_summary.reason = fmt::format(
-        "The clinic probe saw no gain worth having ({} at best), so the old model stays in use.", decibels(gain));
-}
-
 void Adaptation::compareModels(const AdaptationListener& listener) {
     if (!listener.onComparison || m_summary.choice == AdaptationChoice::SourceKept)
         return;
@@ -347,7 +263,7 @@ AdaptationState Adaptation::currentState() const {
     state.epochs = m_summary.epochs;
     state.student = tensorsOf(*m_student);
     state.teacher = tensorsOf(*m_teacher);
-    state.kept = tensorsOf(*m_kept);
+    state.kept = tensorsOf(*m_kept.network());
     state.optimiser = adamTensors(m_optimiser, *m_student);
     state.crops = m_prepared->crops.saveState();
     state.redegrader = m_prepared->redegrader ? m_prepared->redegrader->saveState() : std::string();
@@ -361,9 +277,8 @@ Result<void> Adaptation::resumeFrom(AdaptationState state) {
     };
     if (state.epochs.empty() || !sameConfiguration(state.config, m_config))
         return fail(ErrorCode::CannotResume, {state.path.string(), "it ran with another configuration"});
-    separateKept();
-    for (auto [network, tensors] :
-         {std::pair(m_student, &state.student), std::pair(m_teacher, &state.teacher), std::pair(m_kept, &state.kept)}) {
+    for (auto [network, tensors] : {std::pair(m_student, &state.student), std::pair(m_teacher, &state.teacher),
+                                    std::pair(m_kept.ownNetwork(), &state.kept)}) {
         if (auto loaded = loadInto(*network, *tensors, state.path); !loaded)
             return refuse(loaded.error());
     }
@@ -396,7 +311,7 @@ Result<void> Adaptation::takeUp(const AdaptationState& state) {
     m_summary.epochs = state.epochs;
     for (const auto& epoch : m_summary.epochs) {
         if (epoch.kept)
-            noteKept(epoch);
+            KeptTeacher::note(epoch, m_summary);
     }
     return {};
 }
@@ -429,7 +344,7 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
         if (!result)
             return fail(std::move(result.error()));
         measureProbe(*result);
-        keepIfCredible(*result);
+        m_kept.offer(*result, m_teacher, m_summary);
         reviewLabels(listener, epoch);
         m_summary.epochs.push_back(*result);
         const bool whole = result->step == static_cast<std::int64_t>(epoch) * stepsPerEpoch();
@@ -441,7 +356,7 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
             listener.onEpoch(*result);
     }
     m_summary.stopped = stop.stop_requested();
-    choose();
+    m_chosen = m_kept.choose(m_student, m_prepared->probe, m_format, m_summary);
     compareModels(listener);
     m_summary.seconds = now() - m_secondsAtStart;
     return m_summary;

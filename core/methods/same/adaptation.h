@@ -8,6 +8,7 @@
 #include "methods/same/adaptation_snapshot.h"
 #include "methods/same/adaptation_state.h"
 #include "methods/same/clinic_preparation.h"
+#include "methods/same/kept_teacher.h"
 #include "methods/same/pseudo_labeller.h"
 #include "methods/same/structure_preserving_unet.h"
 #include "nn/adam.h"
@@ -80,17 +81,9 @@ private:
     void holdStill(const AdaptationListener& listener, const std::stop_token& stop);
     Result<AdaptationEpoch> runEpoch(int epoch, const AdaptationListener& listener, std::stop_token stop);
     void measureProbe(AdaptationEpoch& epoch);
-    void noteKept(const AdaptationEpoch& epoch);
-    /// Gives the kept network weights of its own; before anything was kept it is the source model itself.
-    void separateKept();
-    /// On the clinic probe, so far.
-    double bestTeacherPsnr() const;
-    void keepIfCredible(AdaptationEpoch& epoch);
     void noteSource();
     Result<void> takeUp(const AdaptationState& state);
     AdaptationState currentState() const;
-    void choose();
-    void keepSource(double gain);
     double learningRateAt(std::int64_t step) const;
     int stepsPerEpoch() const;
 
@@ -99,7 +92,7 @@ private:
     StructurePreservingUnet m_source;
     StructurePreservingUnet m_student;
     StructurePreservingUnet m_teacher;
-    StructurePreservingUnet m_kept;
+    KeptTeacher m_kept;
     StructurePreservingUnet m_chosen;
     PseudoLabeller m_labeller;
     ComputeFormat m_format;
