@@ -2441,6 +2441,14 @@ Your photographs stay on this machine and are never changed.</source>
         <source>The same images at every evaluation</source>
         <translation>每次评估时的同一组图像</translation>
     </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致程度</translation>
+    </message>
+    <message>
+        <source>Show how far student and teacher agree, beside what each is measured against</source>
+        <translation>在各自的测量结果之外，显示学生模型与教师模型的一致程度</translation>
+    </message>
 </context>
 <context>
     <name>limpid::WindowControls</name>

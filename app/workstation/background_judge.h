@@ -26,7 +26,7 @@ class BackgroundJudge : public QObject {
 public:
     using Opinion = Result<QualityOpinion>;
     struct Task {
-        std::function<Result<Image>()> image;    ///< Called in the thread; owns or shares all it touches.
+        std::function<Result<Image>()> image;     ///< Called in the thread; owns or shares all it touches.
         std::function<void(const Opinion&)> take; ///< Called in the owner's thread.
     };
     using Next = std::function<std::optional<Task>()>; ///< Nothing: there is nothing to judge now.

@@ -60,8 +60,7 @@ Result<PhotographQuality> QualityJudge::judge(const Image& image) {
         const auto probabilities =
             m_parts->assessor->forward(input).probabilities.to(torch::kCPU, torch::kDouble).contiguous();
         const auto* values = probabilities.data_ptr<double>();
-        return PhotographQuality{values[0], values[1], values[2],
-                                 view.fullFrame ? std::string() : m_parts->modality};
+        return PhotographQuality{values[0], values[1], values[2], view.fullFrame ? std::string() : m_parts->modality};
     } catch (const c10::OutOfMemoryError& error) {
         return fail(ErrorCode::OutOfMemory, {"judging an image"}, error.what_without_backtrace());
     } catch (const c10::Error& error) {

@@ -28,8 +28,7 @@ namespace {
 struct Kept {
     MadeFolder folder;
     QSettings settings{folder.at(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::shared_ptr<ThumbnailCache> cache =
-        std::make_shared<ThumbnailCache>(folder.path(QStringLiteral("cache")));
+    std::shared_ptr<ThumbnailCache> cache = std::make_shared<ThumbnailCache>(folder.path(QStringLiteral("cache")));
 };
 
 QStringList names(const RecentFolders& folders) {

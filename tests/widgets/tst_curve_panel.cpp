@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aLogarithmicAxisStaysAboveZero();
     void alongTheTimeTheAxisEndsAtTheLastSecond();
     void theLegendNamesWhatHasPoints();
+    void aCurveThatIsNotShownStretchesNothing();
     void theBestMarkStandsAtTheLastBestCheckpoint();
     void theArrowKeysGoFromPointToPoint();
     void thePointerTellsWhereItIsAndWhenItLeaves();
@@ -66,6 +67,25 @@ void TestCurvePanel::valuesThatStandStillDoNotStretchTheAxis() {
     QTRY_VERIFY(plotOf(*panel).yAxis->range().size() < 0.1);
     QVERIFY(plotOf(*panel).yAxis->range().contains(0.3));
     QVERIFY(plotOf(*panel).yAxis->range().size() > 1e-3);
+}
+
+void TestCurvePanel::aCurveThatIsNotShownStretchesNothing() {
+    const auto panel = shownPanel();
+    auto& curves = panel->curves();
+    const int beside = curves.addCurve(QStringLiteral("beside"), CurveStyle::Second, CurvePlot::Kind::Dots);
+    curves.setCurveName(beside, QStringLiteral("Beside"));
+    for (int i = 1; i <= 3; ++i) {
+        curves.addPoint(0, i, i, 0.1 * i);
+        curves.addPoint(beside, i, i, 40.0);
+    }
+    QTRY_VERIFY(plotOf(*panel).yAxis->range().contains(40.0));
+    QVERIFY(legendOf(*panel).contains(QStringLiteral("Beside")));
+    curves.setShown(beside, false);
+    QTRY_VERIFY(plotOf(*panel).yAxis->range().upper < 1.0);
+    QVERIFY(!legendOf(*panel).contains(QStringLiteral("Beside")));
+    QCOMPARE(curves.data(beside).points().size(), std::size_t{3}); // it is measured all the same
+    curves.setShown(beside, true);
+    QTRY_VERIFY(plotOf(*panel).yAxis->range().contains(40.0));
 }
 
 void TestCurvePanel::aLogarithmicAxisStaysAboveZero() {

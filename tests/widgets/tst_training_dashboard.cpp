@@ -4,6 +4,7 @@
 #include "dashboard/curve_panel.h"
 #include "dashboard/training_dashboard.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -154,6 +155,9 @@ void TestTrainingDashboard::theStudentsAgreementWithItsTeacherIsACurveOfItsOwn()
     epoch.agreement = {35.5, 0.97};
     dashboard.addEpoch(epoch);
     QCOMPARE(psnr.data(3).points().size(), 1U);
+    QVERIFY(!psnr.isShown(3)); // it would press the others together
+    dashboard.findChild<QCheckBox*>(QStringLiteral("agreement"))->click();
+    QVERIFY(psnr.isShown(3));
     QCOMPARE(psnr.data(3).points().front().value, 35.5);
     QCOMPARE(dashboard.curves(Measure::Ssim).curves().data(3).points().front().value, 0.97);
 }
@@ -239,7 +243,7 @@ void TestTrainingDashboard::theRemainingTimeComesAfterAFewSteps() {
     for (int i = 2; i <= 200; ++i)
         dashboard.addStep(step(i, 0.5, i * 0.5));
     QCOMPARE(text(dashboard, "runRemaining"), QStringLiteral("about 8:20")); // 1000 steps of 0.5 s
-    dashboard.setState(RunState::Done); // stopped half-way
+    dashboard.setState(RunState::Done);                                      // stopped half-way
     QCOMPARE(text(dashboard, "runRemaining"), QStringLiteral("\u2013"));
 }
 

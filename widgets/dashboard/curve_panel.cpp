@@ -136,7 +136,7 @@ QString CurvePanel::wordsAt(double key) const {
                           .arg(locale.toString(static_cast<qlonglong>(point->step)), durationText(point->seconds))};
     for (int i = 0; i < m_curves->curveCount(); ++i) {
         const auto* own = m_curves->data(i).nearest(m_curves->axis(), key);
-        if (own == nullptr)
+        if (own == nullptr || !m_curves->isShown(i))
             continue;
         const auto name = m_curves->legendText(i);
         const auto value = std::isnan(own->value) ? tr("none") : locale.toString(own->value, 'g', 4);

@@ -65,6 +65,21 @@ void CurvePlot::setCurveName(int curve, const QString& name) {
     Q_EMIT changed();
 }
 
+void CurvePlot::setShown(int curve, bool shown) {
+    auto& own = m_curves[static_cast<std::size_t>(curve)];
+    own.shown = shown;
+    for (auto* graph : {own.line, own.raw}) {
+        if (graph != nullptr)
+            graph->setVisible(shown);
+    }
+    fillLegend();
+    Q_EMIT changed();
+}
+
+bool CurvePlot::isShown(int curve) const {
+    return m_curves[static_cast<std::size_t>(curve)].shown;
+}
+
 void CurvePlot::addPoint(int curve, std::int64_t step, double seconds, double value) {
     auto& own = m_curves[static_cast<std::size_t>(curve)];
     drawPoint(own, own.data.add(step, seconds, value));
@@ -131,7 +146,7 @@ const CurveData& CurvePlot::data(int curve) const {
 
 std::optional<int> CurvePlot::leading() const {
     for (int i = 0; i < curveCount(); ++i)
-        if (!data(i).points().empty())
+        if (isShown(i) && !data(i).points().empty())
             return i;
     return std::nullopt;
 }
@@ -160,7 +175,7 @@ void CurvePlot::fitAxes() {
     for (const auto& curve : m_curves) {
         for (auto* graph : {curve.line, curve.raw}) {
             bool found = false;
-            if (graph == nullptr || graph->data()->isEmpty())
+            if (graph == nullptr || !curve.shown || graph->data()->isEmpty())
                 continue;
             last = std::max(last, graph->data()->at(graph->dataCount() - 1)->key);
             const auto own = graph->getValueRange(found, m_logarithmic ? QCP::sdPositive : QCP::sdBoth);
@@ -201,7 +216,7 @@ void CurvePlot::fillLegend() {
     m_plot.legend->clearItems();
     // Curves without points have no place in it; the marks come last.
     for (const auto& curve : m_curves)
-        if (!curve.data.points().empty())
+        if (curve.shown && !curve.data.points().empty())
             curve.line->addToLegend();
     for (auto* marks : {m_checkpointMarks, m_bestMark})
         if (!marks->data()->isEmpty())

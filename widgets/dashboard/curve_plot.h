@@ -34,6 +34,9 @@ public:
     /// Adds a curve; `id` names it in exported tables. Returns its number, from 0.
     int addCurve(const QString& id, CurveStyle style, Kind kind);
     void setCurveName(int curve, const QString& name);
+    /// A curve that is not shown is measured and exported all the same, but the axes are not fitted to it.
+    void setShown(int curve, bool shown);
+    bool isShown(int curve) const;
     /// Values that are not finite leave a gap. `step` and `seconds` never run backwards.
     void addPoint(int curve, std::int64_t step, double seconds, double value);
     /// Marks where a checkpoint was written, and whether it is the best so far.
@@ -75,6 +78,7 @@ private:
         CurveData data;
         QCPGraph* line;          ///< The mean, or the dots.
         QCPGraph* raw = nullptr; ///< Only of smoothed curves.
+        bool shown = true;
     };
 
     void drawPoint(Curve& curve, const CurvePoint& point);

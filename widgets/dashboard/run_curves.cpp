@@ -42,6 +42,7 @@ RunCurves::RunCurves(QWidget* parent)
         });
     }
     addCurves();
+    showAgreement(false);
     retranslate();
 }
 
@@ -55,6 +56,11 @@ void RunCurves::clear() {
 void RunCurves::setAxis(CurveAxis axis) {
     for (auto* each : m_panels)
         each->setAxis(axis);
+}
+
+void RunCurves::showAgreement(bool shown) {
+    for (const auto measure : {Measure::Psnr, Measure::Ssim})
+        panel(measure).curves().setShown(studentOnTeacher, shown);
 }
 
 void RunCurves::setLogarithmicLoss(bool logarithmic) {

@@ -29,6 +29,9 @@ public:
     void clear();
     void setAxis(CurveAxis axis);
     void setLogarithmicLoss(bool logarithmic);
+    /// Whether it is shown how far student and teacher agree; not at first, because their agreement lies far above what
+    /// either reaches, and would press the other curves together.
+    void showAgreement(bool shown);
     void addStep(const AdaptationStep& step);
     /// Also marks a checkpoint: one is written after every epoch.
     void addEpoch(const AdaptationEpoch& epoch);

@@ -3,6 +3,7 @@
 
 #include "dashboard/training_dashboard.h"
 
+#include "common/flow_layout.h"
 #include "dashboard/image_strip.h"
 #include "dashboard/run_buttons.h"
 
@@ -35,6 +36,7 @@ TrainingDashboard::TrainingDashboard(QWidget* parent)
     , m_facts(new RunFacts(this))
     , m_axis(new QComboBox(this))
     , m_logarithmic(new QCheckBox(this))
+    , m_agreement(new QCheckBox(this))
     , m_exportMenu(new QMenu(this))
     , m_export(new QToolButton(this))
     , m_curves(new RunCurves(this))
@@ -54,6 +56,7 @@ TrainingDashboard::TrainingDashboard(QWidget* parent)
     m_axis->addItem({}, static_cast<int>(CurveAxis::Step));
     m_axis->addItem({}, static_cast<int>(CurveAxis::Time));
     m_logarithmic->setObjectName(QStringLiteral("logarithmicLoss"));
+    m_agreement->setObjectName(QStringLiteral("agreement"));
     m_export->setObjectName(QStringLiteral("exportCurves"));
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setMenu(m_exportMenu);
@@ -76,10 +79,10 @@ void TrainingDashboard::arrange() {
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_state);
     heading->addWidget(m_words, 1);
-    auto* tools = new QHBoxLayout;
+    auto* tools = new FlowLayout;
     tools->addWidget(m_axis);
     tools->addWidget(m_logarithmic);
-    tools->addStretch();
+    tools->addWidget(m_agreement);
     tools->addWidget(m_export);
     auto* below = new QWidget;
     auto* column = new QVBoxLayout(below);
@@ -123,6 +126,7 @@ void TrainingDashboard::connectButtons() {
     });
     connect(m_axis, &QComboBox::currentIndexChanged, this,
             [this] { m_curves->setAxis(static_cast<CurveAxis>(m_axis->currentData().toInt())); });
+    connect(m_agreement, &QCheckBox::toggled, this, [this](bool on) { m_curves->showAgreement(on); });
     connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_curves->setLogarithmicLoss(on); });
 }
 
@@ -225,6 +229,8 @@ void TrainingDashboard::retranslate() {
     m_axis->setItemText(1, tr("By time"));
     m_axis->setAccessibleName(tr("What the curves go along"));
     m_logarithmic->setText(tr("Logarithmic loss"));
+    m_agreement->setText(tr("Agreement"));
+    m_agreement->setToolTip(tr("Show how far student and teacher agree, beside what each is measured against"));
     m_export->setText(tr("Export"));
     m_export->setAccessibleName(tr("Export the curves"));
     const QString formats[] = {tr("Picture (PNG)\u2026"), tr("Drawing (SVG)\u2026"), tr("Table (CSV)\u2026")};

@@ -94,6 +94,7 @@ private:
     RunFacts* m_facts;
     QComboBox* m_axis;
     QCheckBox* m_logarithmic;
+    QCheckBox* m_agreement;
     QMenu* m_exportMenu;
     QToolButton* m_export;
     RunCurves* m_curves;
