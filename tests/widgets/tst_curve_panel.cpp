@@ -24,6 +24,7 @@ private Q_SLOTS:
     void alongTheTimeTheAxisEndsAtTheLastSecond();
     void theLegendNamesWhatHasPoints();
     void aCurveThatIsNotShownStretchesNothing();
+    void aPlotWithoutPointsFillsItsPanel();
     void theBestMarkStandsAtTheLastBestCheckpoint();
     void theArrowKeysGoFromPointToPoint();
     void thePointerTellsWhereItIsAndWhenItLeaves();
@@ -86,6 +87,12 @@ void TestCurvePanel::aCurveThatIsNotShownStretchesNothing() {
     QCOMPARE(curves.data(beside).points().size(), std::size_t{3}); // it is measured all the same
     curves.setShown(beside, true);
     QTRY_VERIFY(plotOf(*panel).yAxis->range().contains(40.0));
+}
+
+void TestCurvePanel::aPlotWithoutPointsFillsItsPanel() {
+    const auto panel = shownPanel();
+    plotOf(*panel).replot();
+    QVERIFY(plotOf(*panel).axisRect()->width() > panel->width() / 2);
 }
 
 void TestCurvePanel::aLogarithmicAxisStaysAboveZero() {

@@ -41,6 +41,8 @@ CurvePlot::CurvePlot(QCustomPlot& plot)
     m_plot.legend->setColumnSpacing(8);
     m_plot.legend->setIconSize(18, 8);
     m_plot.legend->setVisible(true);
+    // Otherwise an empty legend, which wants no width, would leave none to the plot above it.
+    m_plot.legend->setMaximumSize(QWIDGETSIZE_MAX / 2, QWIDGETSIZE_MAX);
 }
 
 int CurvePlot::addCurve(const QString& id, CurveStyle style, Kind kind) {
