@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <thread>
 
 using namespace limpid;
 
@@ -73,15 +74,20 @@ void TestReadingThreads::whatHasNotBegunCanBeForgotten() {
 void TestReadingThreads::theEndWaitsForWorkThatEndsSoon() {
     QObject owner;
     std::atomic<bool> begun = false;
+    std::atomic<bool> ending = false;
     std::atomic<bool> done = false;
     {
         ReadingThreads threads(owner, 1);
         threads.start([&] {
             begun = true;
-            QThread::msleep(20);
+            while (!ending)
+                std::this_thread::yield();
+            for (int i = 0; i < 10'000; ++i) // some milliseconds of work
+                std::this_thread::yield();
             done = true;
         });
         QTRY_VERIFY(begun.load());
+        ending = true;
     }
     QVERIFY(done.load());
     QCOMPARE(ReadingThreads::leftBehind(), 0);

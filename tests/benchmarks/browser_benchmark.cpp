@@ -9,6 +9,7 @@
 #include "browser/image_filter_model.h"
 #include "opened_folder.h"
 #include "paths.h"
+#include "support/machine_figures.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -57,17 +58,6 @@ bool generateFolder(const QString& folder) {
             return false;
     }
     return true;
-}
-
-/// Resident memory in MiB, as the kernel counts it.
-double residentMemory() {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const auto& line : status.readAll().split('\n'))
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).chopped(3).trimmed().toDouble() / 1024;
-    return 0;
 }
 
 struct Window {

@@ -6,10 +6,10 @@
 // card VTK does, where only what the processor does for a frame is counted.
 
 #include "compare/compare_view.h"
+#include "support/machine_figures.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QImage>
 #include <QRgba64>
 
@@ -48,17 +48,6 @@ QImage generated(QImage::Format format, int brightness) {
         }
     }
     return image;
-}
-
-/// Resident memory in MiB, as the kernel counts it.
-double residentMemory() {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const auto& line : status.readAll().split('\n'))
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).chopped(3).trimmed().toDouble() / 1024;
-    return 0;
 }
 
 /// Milliseconds until the change is drawn.

@@ -9,11 +9,11 @@
 #include "paths.h"
 #include "start_log.h"
 #include "support/generated_clinic.h"
+#include "support/machine_figures.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -99,9 +99,7 @@ int main(int argc, char* argv[]) {
     const QTemporaryDir clinic;
     if (generateClinic(toPath(clinic.path()), photographs, photographSide).empty())
         return 1;
-    QFile load(QStringLiteral("/proc/loadavg"));
-    std::printf("load averages %s\n",
-                load.open(QIODevice::ReadOnly) ? load.readAll().trimmed().constData() : "not known");
+    std::printf("load averages %s\n", loadAverages().constData());
     return measure("window with the start page", StartLog::windowShown, {}, home) &&
                    measure("window with a folder", StartLog::windowShown, {clinic.path()}, home) &&
                    measure("first photograph of a folder", StartLog::photographShown, {clinic.path()}, home)

@@ -18,12 +18,12 @@
 #include "paths.h"
 #include "preferences.h"
 #include "support/generated_clinic.h"
+#include "support/machine_figures.h"
 #include "task/allocator.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QEventLoop>
-#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -70,15 +70,10 @@ double processorSeconds() {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-QByteArray contentOf(const char* path) {
-    QFile file(QLatin1String{path});
-    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray("not known");
-}
-
 /// Milliseconds that the host of a virtual machine has kept its processors from running, all together: nothing in the
 /// machine can answer meanwhile.
 qint64 stolenMilliseconds() {
-    const auto counts = contentOf("/proc/stat").split('\n').constFirst().simplified().split(' ');
+    const auto counts = kernelFile(QStringLiteral("/proc/stat")).split('\n').constFirst().simplified().split(' ');
     constexpr int stolen = 8;
     const auto ticksPerSecond = sysconf(_SC_CLK_TCK);
     return counts.size() > stolen && ticksPerSecond > 0 ? counts[stolen].toLongLong() * 1000 / ticksPerSecond : 0;
@@ -185,7 +180,7 @@ void measure(MainWindow& window, const char* what, int seconds) {
     const double wall = millisecondsSince(begin) / 1000;
     std::printf("%s: %.0f s, this program on %.2f of %u processors, load averages %s\n", what, wall,
                 (processorSeconds() - computedBefore) / wall, std::thread::hardware_concurrency(),
-                contentOf("/proc/loadavg").constData());
+                loadAverages().constData());
     if (const auto stolen = stolenMilliseconds() - stolenBefore; stolen > 0)
         std::printf("  the host kept the processors from running for %lld ms\n", static_cast<long long>(stolen));
     print("heartbeat", heartbeats);
