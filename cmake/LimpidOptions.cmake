@@ -14,7 +14,8 @@ if(LIMPID_WARNINGS_AS_ERRORS)
     target_compile_options(limpid_options INTERFACE -Werror)
 endif()
 if(LIMPID_SANITIZE)
-    target_compile_options(limpid_options INTERFACE -fsanitize=${LIMPID_SANITIZE} -fno-omit-frame-pointer -g1
+    target_compile_options(limpid_options INTERFACE -fsanitize=${LIMPID_SANITIZE} -fno-sanitize-recover=all
+        -fno-omit-frame-pointer -g1
         # GCC warns wrongly of LibTorch's optionals under the sanitizers.
         -Wno-maybe-uninitialized)
     target_link_options(limpid_options INTERFACE -fsanitize=${LIMPID_SANITIZE})
