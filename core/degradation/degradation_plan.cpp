@@ -95,6 +95,7 @@ DegradationRecord recordOf(const DegradationPlan& plan) {
     record.gains = plan.cast.value_or(record.gains);
     record.gamma = plan.gamma.value_or(1.0);
     record.darkening = plan.darkening.value_or(1.0);
+    record.severities = severitiesOf(plan);
     return record;
 }
 

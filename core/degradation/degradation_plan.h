@@ -4,6 +4,7 @@
 #pragma once
 
 #include "degradation/degradation_ranges.h"
+#include "degradation/degradation_severities.h"
 
 #include <array>
 #include <optional>
@@ -44,6 +45,7 @@ struct DegradationRecord {
     std::array<double, 3> gains{1.0, 1.0, 1.0};
     double gamma = 1.0;
     double darkening = 1.0;
+    DegradationSeverities severities;
 };
 
 /// Draws what happens to one image: a mixture entry and its parameters, then the extras.

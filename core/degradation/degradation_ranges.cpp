@@ -3,7 +3,9 @@
 
 #include "degradation/degradation_ranges.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace limpid {
@@ -24,7 +26,7 @@ std::vector<MixtureEntry> sevenCombinations() {
 }
 
 using Factory = DegradationRanges (*)();
-constexpr std::array<std::pair<std::string_view, Factory>, 7> presets{{
+constexpr std::array<std::pair<std::string_view, Factory>, 8> presets{{
     {"wide", &DegradationRanges::wide},
     {"gfe", &DegradationRanges::gfe},
     {"gfe-intended", &DegradationRanges::gfeIntended},
@@ -32,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, Factory>, 7> presets{{
     {"clinic-other-strengths", &DegradationRanges::clinicOtherStrengths},
     {"beyond-reach", &DegradationRanges::beyondReach},
     {"strong-photometric", &DegradationRanges::strongPhotometric},
+    {"every-strength", &DegradationRanges::everyStrength},
 }};
 
 /// "'x' is none of known". Appended piece by piece: GCC 12 warns wrongly about literal + std::string.
@@ -144,24 +147,92 @@ DegradationRanges DegradationRanges::ofKinds(const DegradationKinds& kinds, cons
     ranges.name = "kinds:" + kinds.describe();
     ranges.mixture = {{kinds}};
     ranges.haze.alpha = inverted(0.75);
-    ranges.haze.beta = along(strength, 0.0, 0.95);
+    ranges.haze.beta = along(strength, 0.0, strongestHazeBeta);
     ranges.haze.smallestWindowPx = 1 + 2 * static_cast<int>(5.0 * strength.low);
     ranges.haze.largestWindowPx = 1 + 2 * static_cast<int>(5.0 * strength.high);
     ranges.haze.contrast = ranges.haze.brightness = ranges.haze.saturation = {1.0, 1.0};
     ranges.illumination.brightness = inverted(0.6);
     ranges.illumination.contrast = inverted(0.5);
     ranges.illumination.saturation = inverted(0.5);
-    ranges.illumination.haloStrength = along(strength, 0.0, 1.5);
-    ranges.illumination.holeStrength = along(strength, 0.0, 1.5);
-    ranges.spots.amplitude = along(strength, 0.0, 4.0);
-    ranges.blur.sigmaPx = along(strength, 0.0, 40.0);
+    ranges.illumination.haloStrength = along(strength, 0.0, strongestHaloOrHole);
+    ranges.illumination.holeStrength = along(strength, 0.0, strongestHaloOrHole);
+    ranges.spots.amplitude = along(strength, 0.0, strongestSpotAmplitude);
+    ranges.blur.sigmaPx = along(strength, 0.0, strongestBlurSigmaPx);
     ranges.blur.windowPerSigma = {0.5, 0.5};
-    ranges.noise.readSigma = along(strength, 0.0, 0.12);
-    ranges.noise.shotSigma = along(strength, 0.0, 0.08);
+    ranges.noise.readSigma = along(strength, 0.0, strongestReadSigma);
+    ranges.noise.shotSigma = along(strength, 0.0, strongestShotSigma);
     ranges.cast = {{1.0, 1.0}, inverted(0.7), inverted(0.3)};
-    ranges.veil.level = along(strength, 0.0, 0.6);
+    ranges.veil.level = along(strength, 0.0, strongestVeil);
     ranges.gamma = along(strength, 1.0, 2.2);
     ranges.darkening = inverted(0.25);
+    return ranges;
+}
+
+DegradationRanges DegradationRanges::ofSeverities(const DegradationSeverities& severities) {
+    constexpr double least = 0.03;
+    const auto fixed = [](double severity, double strongest) {
+        return DrawRange{severity * strongest, severity * strongest};
+    };
+    DegradationKinds kinds;
+    for (const Kind kind : gradedKinds) {
+        if (severities.of(kind) >= least)
+            kinds.add(kind);
+    }
+    // what no severity says is drawn as GFE-Net draws it, the illumination's colour in proportion to its strength
+    DegradationRanges ranges = gfe();
+    ranges.name = "severities";
+    ranges.mixture = {{kinds}};
+    ranges.haze.beta = fixed(severities.haze, strongestHazeBeta);
+    const double light = severities.illumination * strongestHaloOrHole;
+    const double change = std::min(light, 1.0);
+    ranges.illumination.brightness = {1.0 - 0.5 * change, 1.0 + 0.4 * change};
+    ranges.illumination.contrast = ranges.illumination.saturation = {1.0 - 0.5 * change, 1.0 + 0.5 * change};
+    ranges.illumination.haloStrength = ranges.illumination.holeStrength = {light, light};
+    ranges.spots.amplitude = fixed(severities.spots, strongestSpotAmplitude);
+    // the window's two sides are drawn as whole odd numbers from here, their mean being the severity's
+    const double window = 1.0 + severities.blur * strongestBlurWindowPx;
+    ranges.blur.sigmaPx = {2.0 * window, 2.0 * window};
+    ranges.blur.windowPerSigma = {0.45, 0.5};
+    ranges.noise.readSigma = fixed(severities.noise, strongestReadSigma);
+    ranges.noise.shotSigma = fixed(severities.noise, strongestShotSigma);
+    ranges.veil.level = fixed(severities.veil, strongestVeil);
+    const auto gain = [&](std::size_t channel) {
+        const double factor = std::exp(severities.logGains[channel]);
+        return DrawRange{factor, factor};
+    };
+    ranges.cast = {gain(0), gain(1), gain(2)};
+    return ranges;
+}
+
+DegradationRanges DegradationRanges::everyStrength() {
+    constexpr double share = 0.4;
+    constexpr std::array<Kind, 4> optical{Kind::Haze, Kind::Illumination, Kind::Spots, Kind::Blur};
+    DegradationRanges ranges = ofKinds({}, {0.0, 1.0});
+    ranges.name = "every-strength";
+    ranges.mixture.clear();
+    for (unsigned set = 0; set < 1U << optical.size(); ++set) {
+        MixtureEntry entry;
+        for (std::size_t index = 0; index < optical.size(); ++index) {
+            const bool present = (set >> index & 1U) != 0;
+            entry.weight *= present ? share : 1.0 - share;
+            if (present)
+                entry.kinds.add(optical[index]);
+        }
+        ranges.mixture.push_back(entry);
+    }
+    ranges.extras = {.noise = 0.5, .cast = 0.5, .veil = share, .gamma = 0.2, .darkening = 0.15};
+    ranges.haze.contrast = ranges.haze.saturation = {0.9, 1.3};
+    ranges.illumination.brightness = {0.5, 1.4};
+    ranges.illumination.contrast = ranges.illumination.saturation = {0.5, 1.5};
+    ranges.illumination.holeDiameter = {0.25, 0.7};
+    ranges.blur.windowPerSigma = {0.33, 0.5};
+    // the upper half of these scales is rare in practice, and the lower half is harder to read
+    ranges.noise.readSigma.high = 0.07;
+    ranges.noise.shotSigma.high = 0.05;
+    ranges.veil.level.high = 0.45;
+    ranges.cast = {{0.7, 1.4}, {0.7, 1.3}, {0.6, 1.6}};
+    ranges.gamma = {0.75, 1.4};
+    ranges.darkening = {0.6, 0.95};
     return ranges;
 }
 

@@ -5,6 +5,7 @@
 
 #include "degradation/cataract_haze.h"
 #include "degradation/degradation_kinds.h"
+#include "degradation/degradation_severities.h"
 #include "degradation/illumination.h"
 #include "degradation/optical_blur.h"
 #include "degradation/photometric.h"
@@ -72,12 +73,18 @@ struct DegradationRanges {
     /// Every image gets all of `kinds`, each at a strength drawn from `strength`: 0 leaves the image as it is, 1 is the
     /// strongest that can still be met in practice; the strength moves every parameter of the kind along its scale.
     static DegradationRanges ofKinds(const DegradationKinds& kinds, const DrawRange& strength);
+    /// Damage of these severities: what is drawn from them has them (spots: on average), at random places and with the
+    /// papers' variation of everything else. Kinds below a severity of 0.03 and gains within 3 % of each other are left
+    /// out.
+    static DegradationRanges ofSeverities(const DegradationSeverities& severities);
+    /// Every kind for itself, in two images of five, at any strength: what the degradation estimator is trained on.
+    static DegradationRanges everyStrength();
 };
 
 /// The names that degradationPreset() knows, in the order in which help texts list them.
 std::vector<std::string> degradationPresetNames();
 /// A preset by name ("gfe", "gfe-intended", "cofe", "wide", "clinic-other-strengths", "beyond-reach",
-/// "strong-photometric"); InvalidArgument otherwise.
+/// "strong-photometric", "every-strength"); InvalidArgument otherwise.
 Result<DegradationRanges> degradationPreset(std::string_view name);
 /// The kinds of a comma-separated list such as "haze,blur"; InvalidArgument for an empty list and for what a fundus
 /// photograph does not have.

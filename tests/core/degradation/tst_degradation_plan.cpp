@@ -156,7 +156,7 @@ private Q_SLOTS:
     }
 
     void everyPresetHasItsNameAndAnUnknownOneIsRefusedWithTheList() {
-        QCOMPARE(degradationPresetNames().size(), std::size_t{7});
+        QCOMPARE(degradationPresetNames().size(), std::size_t{8});
         for (const std::string& name : degradationPresetNames()) {
             const auto preset = degradationPreset(name);
             QVERIFY(preset.has_value());
