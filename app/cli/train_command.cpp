@@ -3,6 +3,7 @@
 
 #include "train_command.h"
 
+#include "train_degradation.h"
 #include "train_judges.h"
 #include "train_source.h"
 
@@ -18,19 +19,22 @@ namespace {
 class TrainCommand final : public Command {
 public:
     std::string name() const override { return "train"; }
-    std::string description() const override { return "Train the source model, or one of the picker's two judges"; }
+    std::string description() const override {
+        return "Train the source model, one of the picker's two judges, or the degradation estimator";
+    }
 
     void add(CLI::App& parser) override {
         auto& o = m_options;
-        parser.add_option("what", o.what, "source, quality or structure")
+        parser.add_option("what", o.what, "source, quality, structure or degradation")
             ->required()
-            ->check(CLI::IsMember({"source", "quality", "structure"}));
+            ->check(CLI::IsMember({"source", "quality", "structure", "degradation"}));
         parser.add_option("--data", o.data, "Training images, from 'limpid-cli prepare'")->required();
-        parser.add_option("--held-out", o.heldOut, "Held-out images, from 'limpid-cli prepare' (source)");
+        parser.add_option("--held-out", o.heldOut, "Held-out images, from 'limpid-cli prepare' (source, degradation)");
         parser.add_option("--modality", o.modality, "Kind of image")->check(CLI::IsMember({"fundus"}));
         parser.add_option("--out", o.out, "The model to write (.safetensors)")->required();
         parser.add_option("--network", o.network, "compact or same-paper (source); compact or mcf (quality)");
-        parser.add_option("--degradation", o.degradation, "Degradation preset")->capture_default_str();
+        parser.add_option("--degradation", o.degradation,
+                          "Degradation preset; by default wide, or every-strength (degradation)");
         parser.add_option("--start-from", o.startFrom, "Model whose weights to go on from (source)");
         parser.add_option("--source-model", o.sourceModel, "The source model that the judge shall judge");
         parser.add_option("--card", o.card, "JSON file with the words of the model card");
@@ -57,11 +61,14 @@ public:
     }
 
     ExitStatus run(Console& console) override {
+        if (m_options.degradation.empty())
+            m_options.degradation = m_options.what == "degradation" ? "every-strength" : "wide";
         m_options.commandLine = commandLine();
-        if (m_options.what == "source") {
+        if (m_options.what == "source" || m_options.what == "degradation") {
             if (m_options.heldOut.empty())
-                return console.giveUp({ErrorCode::InvalidArgument, {"--held-out", "training the source needs it"}, {}});
-            return trainSource(m_options, console);
+                return console.giveUp(
+                    {ErrorCode::InvalidArgument, {"--held-out", "training the " + m_options.what + " needs it"}, {}});
+            return m_options.what == "source" ? trainSource(m_options, console) : trainDegradation(m_options, console);
         }
         if (m_options.sourceModel.empty())
             return console.giveUp({ErrorCode::InvalidArgument, {"--source-model", "the judges need it"}, {}});
@@ -80,6 +87,8 @@ private:
                                 "--steps {} --batch {} --seed {}",
                                 o.what, file(o.data), file(o.out), o.network, o.degradation, o.precision, o.steps,
                                 o.batch, o.seed);
+        if (o.what == "degradation")
+            return line + " --held-out " + file(o.heldOut);
         if (o.what != "source")
             return line + " --source-model " + file(o.sourceModel);
         line += fmt::format(" --held-out {} --crop {} --shortest-side {} --learning-rate {} --constant-share {} "

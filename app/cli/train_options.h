@@ -10,13 +10,13 @@ namespace limpid {
 
 /// What `limpid-cli train` was asked for.
 struct TrainOptions {
-    std::string what; ///< "source", "quality" or "structure"
+    std::string what; ///< "source", "quality", "structure" or "degradation"
     std::string data;
-    std::string heldOut; ///< File of held-out images; needed by "source".
+    std::string heldOut; ///< File of held-out images; needed by "source" and "degradation".
     std::string modality = "fundus";
     std::string out;
     std::string network = "compact";
-    std::string degradation = "wide"; ///< Name of the degradation preset.
+    std::string degradation; ///< Name of the degradation preset; empty: the task's own default.
     std::string startFrom;            ///< Model whose weights the source training goes on from, or empty.
     std::string sourceModel;          ///< The source model whose outputs the judges shall know.
     std::string card;                 ///< JSON file with the words of the model card.

@@ -65,12 +65,21 @@ Result<void> saveStructureDetector(const std::filesystem::path& path, const Stru
     return save(path, detector, structureArchitecture, provenance);
 }
 
+Result<void> saveDegradationEstimator(const std::filesystem::path& path, const DegradationEstimator& estimator,
+                                      const JudgeProvenance& provenance) {
+    return save(path, estimator, degradationArchitecture, provenance);
+}
+
 Result<QualityAssessor> loadQualityAssessor(const std::filesystem::path& path) {
     return load<QualityAssessor, QualityAssessorConfig>(path, qualityArchitecture);
 }
 
 Result<StructureDetector> loadStructureDetector(const std::filesystem::path& path) {
     return load<StructureDetector, StructureDetectorConfig>(path, structureArchitecture);
+}
+
+Result<DegradationEstimator> loadDegradationEstimator(const std::filesystem::path& path) {
+    return load<DegradationEstimator, DegradationEstimatorConfig>(path, degradationArchitecture);
 }
 
 } // namespace limpid

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "methods/same/degradation_estimator.h"
 #include "methods/same/quality_assessor.h"
 #include "methods/same/structure_detector.h"
 #include "task/result.h"
@@ -22,16 +23,20 @@ struct JudgeProvenance {
 /// Architecture names in the files.
 inline constexpr const char* qualityArchitecture = "quality-assessor";
 inline constexpr const char* structureArchitecture = "structure-detector";
+inline constexpr const char* degradationArchitecture = "degradation-estimator";
 
 /// Writes one judge atomically as a checkpoint (storage/checkpoint.h) with its configuration and its calibration.
 Result<void> saveQualityAssessor(const std::filesystem::path& path, const QualityAssessor& assessor,
                                  const JudgeProvenance& provenance = {});
 Result<void> saveStructureDetector(const std::filesystem::path& path, const StructureDetector& detector,
                                    const JudgeProvenance& provenance = {});
+Result<void> saveDegradationEstimator(const std::filesystem::path& path, const DegradationEstimator& estimator,
+                                      const JudgeProvenance& provenance = {});
 
 /// Reads one judge, on the CPU and in eval mode. Fails with what loadCheckpoint fails with, UnknownArchitecture when
 /// the file holds another network, ModelMismatch when its tensors do not fit its configuration, and ModelCorrupt.
 Result<QualityAssessor> loadQualityAssessor(const std::filesystem::path& path);
 Result<StructureDetector> loadStructureDetector(const std::filesystem::path& path);
+Result<DegradationEstimator> loadDegradationEstimator(const std::filesystem::path& path);
 
 } // namespace limpid
