@@ -78,9 +78,10 @@ private:
                 ->capture_default_str(),
             parser.add_option("--epochs", m_epochs, "Times through the folder (at least 20 steps each)")
                 ->check(CLI::Range(1, 10000)),
-            parser.add_option(
-                "--redegradation", m_redegradation,
-                "Degradation preset of re-degradation and clinic probe; by default the likest of gfe and wide"),
+            parser.add_option("--redegradation", m_redegradation,
+                              "Degradation preset of re-degradation and clinic probe, or 'fitted' to the clinic's own "
+                              "photographs; by "
+                              "default the likest of gfe and wide"),
             parser
                 .add_option("--candidates", m_candidates,
                             "Degradations tried for each pseudo-label; the likest is taken")
@@ -146,6 +147,8 @@ private:
         if (!structure)
             return fail(std::move(structure.error()));
         request.structureJudge = std::move(*structure);
+        // Also a run that is resumed may want it; without the file only what is fitted cannot be done.
+        request.degradationEstimator = library.degradationEstimator(request.modality).value_or(fs::path());
         const ClinicFolders clinics(ClinicFolders::defaultRoot());
         const auto known = clinics.list();
         // A clinic whose name was mistyped is not to be made.

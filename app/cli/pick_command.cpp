@@ -6,6 +6,7 @@
 #include "csv_table.h"
 #include "imaging/image_folder.h"
 #include "imaging/image_reader.h"
+#include "inference/degradation_reader.h"
 #include "inference/enhancer.h"
 #include "inference/model_library.h"
 #include "inference/pick_evaluation.h"
@@ -19,6 +20,8 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace limpid {
 
@@ -78,8 +81,12 @@ public:
         const auto references = referencesByStem();
         if (!references)
             return console.giveUp(references.error());
+        auto reader = loadReader();
+        if (!reader)
+            return console.giveUp(reader.error());
         CsvTable table({"image", "accepted", "good", "usable", "reject", "structure_score", "structure_threshold",
-                        "severity_against_reference", "reason"});
+                        "severity_against_reference", "reason", "haze", "illumination", "spots", "blur", "veil", "cast",
+                        "noise"});
         Tallies tallies;
         auto decisions = nlohmann::ordered_json::array();
         constexpr std::size_t imagesAhead = 2;
@@ -91,9 +98,14 @@ public:
             const auto& file = (*files)[index];
             const auto image = *ahead.next();
             const auto result = image ? enhancer->enhance(*image, console.stopToken()) : fail(image.error());
+            const auto reading = image ? reader->read(*image) : fail(image.error());
             progress.set(static_cast<double>(index + 1) / static_cast<double>(files->size()), file.filename().string());
             if (!result) {
                 console.fail(file.string(), result.error());
+                continue;
+            }
+            if (!reading) {
+                console.fail(file.string(), reading.error());
                 continue;
             }
             const auto& decision = *result->decision;
@@ -108,7 +120,7 @@ public:
                 }
             }
             accepted += decision.accepted ? 1 : 0;
-            addRow(table, decisions, file, decision, truth);
+            addRow(table, decisions, file, decision, truth, reading->severities);
             console.print(fmt::format("{}: {}", file.filename().string(), decision.reason));
         }
         const auto done = decisions.size();
@@ -146,6 +158,16 @@ private:
         return Enhancer::load(*model, *device, options);
     }
 
+    Result<DegradationReader> loadReader() const {
+        auto device = m_choice.chosenDevice();
+        if (!device)
+            return fail(std::move(device.error()));
+        const auto file = ModelLibrary(ModelLibrary::shippedFolder()).degradationEstimator("fundus");
+        if (!file)
+            return fail(file.error());
+        return DegradationReader::load(*file, *device);
+    }
+
     Result<std::map<std::string, fs::path>> referencesByStem() const {
         std::map<std::string, fs::path> references;
         if (m_references.empty())
@@ -170,10 +192,22 @@ private:
     }
 
     static void addRow(CsvTable& table, nlohmann::ordered_json& list, const fs::path& file, const PickDecision& d,
-                       const std::optional<PickTruth>& truth) {
-        table.add({file.filename().string(), d.accepted ? "yes" : "no", CsvTable::cell(d.good),
-                   CsvTable::cell(d.usable), CsvTable::cell(d.reject), CsvTable::cell(d.structureScore),
-                   CsvTable::cell(d.structureThreshold), truth ? CsvTable::cell(truth->severity) : "", d.reason});
+                       const std::optional<PickTruth>& truth, const DegradationSeverities& severities) {
+        std::vector<std::string> row{file.filename().string(),
+                                     d.accepted ? "yes" : "no",
+                                     CsvTable::cell(d.good),
+                                     CsvTable::cell(d.usable),
+                                     CsvTable::cell(d.reject),
+                                     CsvTable::cell(d.structureScore),
+                                     CsvTable::cell(d.structureThreshold),
+                                     truth ? CsvTable::cell(truth->severity) : "",
+                                     d.reason};
+        nlohmann::ordered_json degradation;
+        for (const auto kind : gradedKinds) {
+            row.push_back(CsvTable::cell(severities.of(kind)));
+            degradation[std::string(kindName(kind))] = severities.of(kind);
+        }
+        table.add(std::move(row));
         list.push_back({{"image", file.filename().string()},
                         {"accepted", d.accepted},
                         {"quality_accepted", d.qualityAccepted},
@@ -184,7 +218,8 @@ private:
                         {"severity", d.severity},
                         {"structure_score", d.structureScore},
                         {"structure_threshold", d.structureThreshold},
-                        {"reason", d.reason}});
+                        {"reason", d.reason},
+                        {"degradation", std::move(degradation)}});
         if (truth)
             list.back()["severity_against_reference"] = truth->severity;
     }

@@ -80,7 +80,11 @@ Result<void> runSteps(const FolderAdaptationRequest& request, const SameModel& m
         (epoch.epoch == 0 ? times.preparing : times.evaluated) = epoch.seconds;
         afterReview = secondsSince(begin);
     };
-    Adaptation adaptation(config, clinicOf(data), model.network, std::move(*picker), *format, fundusDegradation);
+    const auto clinic = clinicOf(data);
+    auto maker = degradationMaker(request, clinic);
+    if (!maker)
+        return fail(std::move(maker.error()));
+    Adaptation adaptation(config, clinic, model.network, std::move(*picker), *format, std::move(*maker));
     if (auto run = adaptation.run(listener, stop); !run)
         return fail(std::move(run.error()));
     if (stop.stop_requested() || times.stepEnds.size() != forecastSteps || reviewed == 0)

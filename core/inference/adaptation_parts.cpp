@@ -4,11 +4,44 @@
 #include "inference/adaptation_parts.h"
 
 #include "degradation/fundus_degradation.h"
+#include "methods/same/clinic_degradation.h"
 #include "methods/same/judge_checkpoints.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace limpid {
+
+namespace {
+
+/// Keeps the draws of the imitation apart from those of its general share.
+constexpr std::uint64_t imitationSeed = 7'000'003;
+
+/// The degradation of fundus photographs by a preset that exists.
+std::unique_ptr<Degradation> fundusDegradation(std::string_view preset, std::uint64_t seed) {
+    return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
+}
+
+/// What the estimator reads off every photograph, [N, 9] on the CPU.
+torch::Tensor estimatesOf(DegradationEstimator estimator, const ClinicImages& clinic) {
+    const torch::NoGradGuard noGrad;
+    constexpr std::int64_t chunk = 8;
+    const auto device = estimator->parameters().front().device();
+    std::vector<torch::Tensor> estimates;
+    for (std::int64_t begin = 0; begin < clinic.images.size(0); begin += chunk) {
+        const auto end = std::min(begin + chunk, clinic.images.size(0));
+        const auto inside = clinic.fieldOfView.slice(0, begin, end).to(device, torch::kFloat);
+        const auto images = clinic.images.slice(0, begin, end).to(device, torch::kFloat) / 255.0 * inside;
+        estimates.push_back(estimator->forward(images, inside).cpu());
+    }
+    return torch::cat(estimates);
+}
+
+} // namespace
 
 Result<SameModel> loadSourceModel(const FolderAdaptationRequest& request) {
     auto model = loadSameModel(request.model);
@@ -42,8 +75,28 @@ int workingSide(const FolderAdaptationRequest& request, const SameModel& model) 
     return (request.workingSize + multiple - 1) / multiple * multiple;
 }
 
-std::unique_ptr<Degradation> fundusDegradation(std::string_view preset, std::uint64_t seed) {
-    return std::make_unique<FundusDegradation>(degradationPreset(preset).value(), seed);
+Result<DegradationMaker> degradationMaker(const FolderAdaptationRequest& request, const ClinicImages& clinic) {
+    const auto& preset = request.config.redegradation;
+    if (preset != AdaptationConfig::fitted) {
+        if (preset != AdaptationConfig::likest) {
+            if (auto ranges = degradationPreset(preset); !ranges)
+                return fail(std::move(ranges.error()));
+        }
+        return DegradationMaker(fundusDegradation);
+    }
+    auto estimator = loadDegradationEstimator(request.degradationEstimator);
+    if (!estimator)
+        return fail(std::move(estimator.error()));
+    (*estimator)->to(torch::Device(request.device.name));
+    return DegradationMaker([estimator = *estimator, estimates = estimatesOf(*estimator, clinic)](
+                                std::string_view name, std::uint64_t seed) -> std::unique_ptr<Degradation> {
+        const auto general = generalPartOf(name);
+        if (!general)
+            return fundusDegradation(name, seed);
+        ClinicDegradationOptions options;
+        options.seed = seed + imitationSeed;
+        return std::make_unique<ClinicDegradation>(estimator, estimates, fundusDegradation(*general, seed), options);
+    });
 }
 
 } // namespace limpid

@@ -3,14 +3,10 @@
 
 #pragma once
 
-#include "degradation/degradation.h"
 #include "inference/folder_adaptation.h"
+#include "methods/same/clinic_preparation.h"
 #include "methods/same/picker.h"
 #include "methods/same/same_model.h"
-
-#include <cstdint>
-#include <memory>
-#include <string_view>
 
 namespace limpid {
 
@@ -25,7 +21,9 @@ Result<PseudoLabelPicker> loadPicker(const FolderAdaptationRequest& request, boo
 /// Side of the working frame in pixels: the request's, rounded up to what the network takes.
 int workingSide(const FolderAdaptationRequest& request, const SameModel& model);
 
-/// The degradation of fundus photographs by a preset that exists.
-std::unique_ptr<Degradation> fundusDegradation(std::string_view preset, std::uint64_t seed);
+/// What makes the degradations that the request's configuration names, for these images of the clinic.
+/// InvalidArgument where its preset does not exist; with a fitted redegradation also what loading the degradation
+/// estimator fails with.
+Result<DegradationMaker> degradationMaker(const FolderAdaptationRequest& request, const ClinicImages& clinic);
 
 } // namespace limpid

@@ -3,7 +3,6 @@
 
 #include "inference/folder_adaptation.h"
 
-#include "degradation/fundus_degradation.h"
 #include "inference/adaptation_parts.h"
 #include "inference/adapted_card.h"
 #include "inference/data_preparation.h"
@@ -116,10 +115,10 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
     auto picker = loadPicker(request);
     if (!picker)
         return fail(std::move(picker.error()));
-    if (request.config.redegradation != AdaptationConfig::likest) {
-        if (auto ranges = degradationPreset(request.config.redegradation); !ranges)
-            return fail(std::move(ranges.error()));
-    }
+    const ClinicImages clinic{loaded->clinic.images, loaded->clinic.fieldOfView};
+    auto maker = degradationMaker(request, clinic);
+    if (!maker)
+        return fail(std::move(maker.error()));
     outcome.parentSha256 = loaded->model.sha256;
 
     auto learning = progress.child(0.8, "adapting");
@@ -145,8 +144,8 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
             listener.onComparison(named);
         };
     }
-    Adaptation adaptation(request.config, {loaded->clinic.images, loaded->clinic.fieldOfView}, loaded->model.network,
-                          std::move(*picker), loaded->format, fundusDegradation);
+    Adaptation adaptation(request.config, clinic, loaded->model.network, std::move(*picker), loaded->format,
+                          std::move(*maker));
     adaptation.obey(request.control);
     bool kept = false;
     if (auto tied = tieToState(adaptation, request, *loaded, std::move(unfinished), kept); !tied)

@@ -25,6 +25,7 @@ struct FolderAdaptationRequest {
     std::filesystem::path model;        ///< The model to start from; only read.
     std::filesystem::path qualityJudge; ///< The picker's two judges.
     std::filesystem::path structureJudge;
+    std::filesystem::path degradationEstimator;      ///< Needed where the redegradation is fitted to the clinic.
     std::optional<std::filesystem::path> references; ///< Good versions of the same stems, for evaluation only.
     std::filesystem::path output;                    ///< The adapted model to write, replaced if it exists.
     std::string clinic;                              ///< The clinic's name, for the card.

@@ -61,4 +61,8 @@ Result<fs::path> ModelLibrary::structureJudge(const std::string& modality) const
     return find(modality + "_structure");
 }
 
+Result<fs::path> ModelLibrary::degradationEstimator(const std::string& modality) const {
+    return find(modality + "_degradation");
+}
+
 } // namespace limpid

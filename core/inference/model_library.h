@@ -36,6 +36,8 @@ public:
     /// The quality assessor and the structure detector of a modality ("fundus"); ModelNotFound.
     Result<std::filesystem::path> qualityJudge(const std::string& modality) const;
     Result<std::filesystem::path> structureJudge(const std::string& modality) const;
+    /// The degradation estimator of a modality; ModelNotFound.
+    Result<std::filesystem::path> degradationEstimator(const std::string& modality) const;
 
 private:
     std::filesystem::path m_folder;

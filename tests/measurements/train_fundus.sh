@@ -47,3 +47,7 @@ large=(--crop 256 --shortest-side 272)
     --steps 1000 --batch 16 --seed 1 --card "$cards/fundus_quality.json"
 "$cli" train structure --data judges.safetensors --source-model fundus.safetensors --out fundus_structure.safetensors \
     --steps 240 --batch 16 --seed 1 --card "$cards/fundus_structure.json"
+
+# The degradation estimator, on the same photographs; prints how well it reads the held-out ones.
+"$cli" train degradation --data judges.safetensors --held-out held-out.safetensors --out fundus_degradation.safetensors \
+    --steps 800 --batch 8 --seed 1 --card "$cards/fundus_degradation.json"

@@ -17,6 +17,9 @@ namespace limpid {
 struct AdaptationConfig {
     /// Of 'gfe' and 'wide' the preset that makes pseudo-labels look more like the clinic's photographs.
     static constexpr std::string_view likest = "likest";
+    /// Degradation as the degradation estimator reads it off the clinic's photographs, half of the images by `likest`
+    /// (clinic_degradation.h). Not the default: no clinic has been measured with it yet.
+    static constexpr std::string_view fitted = "fitted";
 
     std::string form = "limpid"; ///< Name of the form it was made from, for records.
 
@@ -41,7 +44,7 @@ struct AdaptationConfig {
     bool trustGoodOriginals = true;
 
     bool redegrade = true;             ///< Ours: picked pseudo-labels are degraded again and restored by the student.
-    std::string redegradation{likest}; ///< Degradation preset for it and for the clinic probe, or `likest`.
+    std::string redegradation{likest}; ///< Preset for it and for the clinic probe, `likest` or `fitted`.
     double redegradationWeight = 0.7;  ///< Share of re-degraded pairs in the loss.
     int redegradationCandidates = 1;   ///< Above 1: of so many degradations the one most like the clinic is taken.
 

@@ -4,6 +4,7 @@
 #include "methods/same/clinic_preparation.h"
 
 #include "methods/same/appearance.h"
+#include "methods/same/clinic_degradation.h"
 #include "methods/same/clinic_likeness.h"
 
 #include <spdlog/fmt/fmt.h>
@@ -76,14 +77,16 @@ Result<void> ClinicPreparation::matchRedegradation(AdaptationSummary& summary) c
     const auto mask = m_clinic.fieldOfView.to(torch::kFloat);
     const auto clinic = appearanceStatistics(m_clinic.images.to(torch::kFloat) / 255.0 * mask, mask);
     auto presets = std::vector<std::string>{m_config.redegradation};
-    if (m_config.redegradation == AdaptationConfig::likest)
+    const bool fitted = m_config.redegradation == AdaptationConfig::fitted;
+    if (fitted || m_config.redegradation == AdaptationConfig::likest)
         presets = {"gfe", "wide"};
     const auto make = [&](const std::string& preset) {
         return m_makeDegradation(preset, m_config.seed + likenessSeed);
     };
     const auto found =
         likestDegradation(clinic, m_proposals.index_select(0, rows), mask.index_select(0, rows), presets, make);
-    summary.redegradation = found.preset;
+    // What is fitted passes for any clinic; whether one is within reach is told by what is not.
+    summary.redegradation = fitted ? fittedWith(found.preset) : found.preset;
     summary.unlikeness = found.unlikeness;
     if (summary.unlikeness > m_config.mostUnlike) {
         summary.verdict = AdaptationVerdict::NothingAlike;

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "inference/degradation_reader.h"
+#include "inference/image_degradation.h"
+#include "inference/model_library.h"
+#include "phantoms/fundus_phantom.h"
+
+#include <QtTest>
+
+using namespace limpid;
+
+/// The shipped estimator on a generated photograph.
+class TestDegradationReader : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void severitiesLieOnTheirScale();
+    void eachDamageIsReadAsItself_data();
+    void eachDamageIsReadAsItself();
+    void gradesHaveTheDocumentedBounds();
+    void theSentenceNamesTheStrongestDamage();
+    void aModelThatIsNoEstimatorIsRefused();
+
+private:
+    DegradationSeverities read(const cv::Mat& rgb);
+
+    cv::Mat m_photograph;
+    std::optional<DegradationReader> m_reader;
+};
+
+void TestDegradationReader::initTestCase() {
+    FundusPhantomOptions options;
+    options.size = 384;
+    m_photograph = makeFundusPhantom(options, 5).rgb;
+    const auto device = chooseDevice("cpu");
+    QVERIFY(device);
+    auto reader =
+        DegradationReader::load(*ModelLibrary(ModelLibrary::shippedFolder()).degradationEstimator("fundus"), *device);
+    QVERIFY(reader);
+    m_reader.emplace(std::move(*reader));
+}
+
+DegradationSeverities TestDegradationReader::read(const cv::Mat& rgb) {
+    return m_reader->read({rgb, {}}).value().severities;
+}
+
+void TestDegradationReader::severitiesLieOnTheirScale() {
+    cv::Mat white(300, 400, CV_8UC3, cv::Scalar::all(255));
+    for (const cv::Mat& image : {m_photograph, white, cv::Mat(m_photograph * 0.05)}) {
+        const auto severities = read(image);
+        for (const auto kind : gradedKinds)
+            QVERIFY2(severities.of(kind) >= 0.0 && severities.of(kind) <= 1.0 + 1e-6, kindName(kind).data());
+    }
+}
+
+void TestDegradationReader::eachDamageIsReadAsItself_data() {
+    QTest::addColumn<int>("which");
+    for (std::size_t i = 0; i < gradedKinds.size(); ++i)
+        QTest::newRow(kindName(gradedKinds[i]).data()) << static_cast<int>(i);
+}
+
+void TestDegradationReader::eachDamageIsReadAsItself() {
+    QFETCH(int, which);
+    const auto kind = gradedKinds[static_cast<std::size_t>(which)];
+    const auto seen = [&](double strength) {
+        double sum = 0.0;
+        constexpr int draws = 4;
+        for (std::uint64_t seed = 1; seed <= draws; ++seed) {
+            const auto ranges = DegradationRanges::ofKinds({kind}, {strength, strength});
+            sum += read(degradeImage({m_photograph, {}}, ranges, seed).value().image.pixels).of(kind) / draws;
+        }
+        return sum;
+    };
+    const double mild = seen(0.1), strong = seen(0.8);
+    QVERIFY2(strong > mild + 0.1, qPrintable(QStringLiteral("%1 %2").arg(mild).arg(strong)));
+}
+
+void TestDegradationReader::gradesHaveTheDocumentedBounds() {
+    QCOMPARE(gradeOf(0.0), SeverityGrade::None);
+    QCOMPARE(gradeOf(0.15), SeverityGrade::Slight);
+    QCOMPARE(gradeOf(0.35), SeverityGrade::Moderate);
+    QCOMPARE(gradeOf(0.6), SeverityGrade::Strong);
+}
+
+void TestDegradationReader::theSentenceNamesTheStrongestDamage() {
+    DegradationReading reading;
+    QCOMPARE(reading.sentenceKey(), std::string("sound"));
+    reading.severities.haze = 0.3;
+    QCOMPARE(reading.sentenceKey(), std::string("sound"));
+    reading.severities.blur = 0.5;
+    QCOMPARE(reading.sentenceKey(), std::string("blur.moderate"));
+    reading.severities.haze = 0.9;
+    QCOMPARE(reading.sentenceKey(), std::string("haze.strong"));
+}
+
+void TestDegradationReader::aModelThatIsNoEstimatorIsRefused() {
+    const auto device = chooseDevice("cpu");
+    const auto wrong =
+        DegradationReader::load(*ModelLibrary(ModelLibrary::shippedFolder()).qualityJudge("fundus"), *device);
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().code, ErrorCode::UnknownArchitecture);
+}
+
+QTEST_GUILESS_MAIN(TestDegradationReader)
+#include "tst_degradation_reader.moc"
