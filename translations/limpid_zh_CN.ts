@@ -2003,6 +2003,10 @@
         <source>Measuring</source>
         <translation>正在测量</translation>
     </message>
+    <message>
+        <source>Judging the photographs</source>
+        <translation>正在评判照片</translation>
+    </message>
 </context>
 <context>
     <name>limpid::RunFacts</name>
