@@ -1562,6 +1562,22 @@
             <numerusform>与 %n 张照片的参考图像相比，PSNR 由 %1 变为 %2 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The judges accepted next to no pseudo-label any more, so the run ended early; the old model stays in use.</source>
+        <translation>评判器几乎不再接受任何伪标签，运行因此提前结束；继续使用旧模型。</translation>
+    </message>
+    <message>
+        <source>The restorations became flat, so the run ended early; the old model stays in use.</source>
+        <translation>恢复结果变得平淡，失去对比，运行因此提前结束；继续使用旧模型。</translation>
+    </message>
+    <message>
+        <source>The restorations had gone far from those of the old model, so the run ended early; the old model stays in use.</source>
+        <translation>恢复结果已远离旧模型的结果，运行因此提前结束；继续使用旧模型。</translation>
+    </message>
+    <message>
+        <source>The folder holds two clearly different kinds of photographs, as of two cameras: %1 of %2 are of the smaller kind; look at both.</source>
+        <translation>文件夹中有两类明显不同的照片，似乎来自两台相机：%2 张中有 %1 张属于较少的一类；请查看两类照片。</translation>
+    </message>
 </context>
 <context>
     <name>limpid::PickDetail</name>

@@ -6,6 +6,7 @@
 #include "methods/same/adam_state.h"
 #include "methods/same/label_reviewer.h"
 #include "methods/same/network_range.h"
+#include "methods/same/run_guard.h"
 #include "methods/same/training_support.h"
 #include "nn/ema.h"
 #include "nn/losses.h"
@@ -237,6 +238,8 @@ void Adaptation::measureProbe(AdaptationEpoch& epoch) {
     epoch.student = measured.student;
     epoch.teacher = measured.teacher;
     epoch.agreement = measured.agreement;
+    epoch.contrast = measured.contrast;
+    epoch.likeness = measured.likeness;
     epoch.seconds = now() - m_secondsAtStart;
 }
 
@@ -328,7 +331,7 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
         return fail(std::move(prepared.error()));
     m_prepared.emplace(std::move(*prepared));
     m_perturbation = m_makeDegradation("strong-photometric", m_config.seed + perturbationSeed);
-    m_summary.source = m_prepared->probe.measure(m_source, m_format);
+    m_summary.source = m_prepared->probe.measureSource(m_source, m_format);
     m_summary.kept = m_summary.source;
     if (!m_resumed)
         noteSource();
@@ -339,7 +342,16 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
         if (listener.onEpoch)
             listener.onEpoch(epoch);
     }
-    for (int epoch = m_summary.epochs.back().epoch + 1; epoch <= m_config.epochs && !stop.stop_requested(); ++epoch) {
+    RunGuard guard;
+    std::optional<AdaptationVerdict> alarm;
+    const auto watch = [&](const AdaptationEpoch& epoch) {
+        if (m_config.guardByProbe && !alarm)
+            alarm = guard.look(epoch);
+    };
+    for (const auto& epoch : m_summary.epochs)
+        watch(epoch);
+    for (int epoch = m_summary.epochs.back().epoch + 1; epoch <= m_config.epochs && !alarm && !stop.stop_requested();
+         ++epoch) {
         auto result = runEpoch(epoch, listener, stop);
         if (!result)
             return fail(std::move(result.error()));
@@ -354,9 +366,10 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
         }
         if (listener.onEpoch)
             listener.onEpoch(*result);
+        watch(*result);
     }
     m_summary.stopped = stop.stop_requested();
-    m_chosen = m_kept.choose(m_student, m_prepared->probe, m_format, m_summary);
+    m_chosen = m_kept.choose(m_student, m_prepared->probe, m_format, alarm, m_summary);
     compareModels(listener);
     m_summary.seconds = now() - m_secondsAtStart;
     return m_summary;

@@ -109,6 +109,8 @@ void visitFields(Epoch& epoch, int number, Visit& visit) {
     visit("seconds", epoch.seconds);
     visit("agreementPsnr", epoch.agreement.psnr);
     visit("agreementSsim", epoch.agreement.ssim);
+    visit("contrast", epoch.contrast);
+    visit("likeness", epoch.likeness);
 }
 
 /// The same for where it runs.

@@ -40,6 +40,15 @@ private:
     torch::Tensor m_ssim;
 };
 
+/// Standard deviation of the pixels inside the masks, over channels and images.
+double spread(const torch::Tensor& images, const torch::Tensor& masks) {
+    const auto inside = masks.expand_as(images);
+    const auto count = inside.sum({2, 3}, true).clamp_min(1.0);
+    const auto mean = (images * inside).sum({2, 3}, true) / count;
+    const auto variance = ((images - mean) * inside).square().sum({2, 3}, true) / count;
+    return variance.sqrt().mean().item<double>();
+}
+
 } // namespace
 
 ClinicProbe::ClinicProbe(const torch::Tensor& references, const torch::Tensor& fieldOfView, int variants,
@@ -74,6 +83,7 @@ ClinicProbe::Pair ClinicProbe::measurePair(StructurePreservingUnet& student, Str
     teacher->eval();
     const auto options = m_references.options();
     ScoreSum ofStudent(options), ofTeacher(options), ofBoth(options);
+    std::vector<torch::Tensor> firstByTeacher; // of the references' first degradations
     const auto count = m_references.size(0);
     for (int64_t begin = 0; begin < count; begin += chunk) {
         const auto end = std::min(begin + chunk, count);
@@ -84,8 +94,27 @@ ClinicProbe::Pair ClinicProbe::measurePair(StructurePreservingUnet& student, Str
         ofStudent.add(byStudent, references, mask);
         ofTeacher.add(byTeacher, references, mask);
         ofBoth.add(byStudent, byTeacher, mask);
+        if (begin < m_count)
+            firstByTeacher.push_back(byTeacher.slice(0, 0, m_count - begin));
     }
-    return {ofStudent.mean(count), ofTeacher.mean(count), ofBoth.mean(count)};
+    Pair pair{ofStudent.mean(count), ofTeacher.mean(count), ofBoth.mean(count)};
+    if (m_bySource.defined()) {
+        const auto now = torch::cat(firstByTeacher);
+        const auto mask = m_fieldOfView.slice(0, 0, m_count);
+        pair.contrast = spread(now, mask) / std::max(spread(m_bySource, mask), 1e-6);
+        pair.likeness = psnr(now, m_bySource, mask).clamp_max(psnrOfRounding).mean().item<double>();
+    }
+    return pair;
+}
+
+ProbeScores ClinicProbe::measureSource(StructurePreservingUnet& source, const ComputeFormat& format) {
+    torch::NoGradGuard noGrad;
+    source->eval();
+    std::vector<torch::Tensor> restorations;
+    for (int64_t begin = 0; begin < m_count; begin += chunk)
+        restorations.push_back(restored(source, format, begin, std::min(begin + chunk, m_count)));
+    m_bySource = torch::cat(restorations);
+    return measure(source, format);
 }
 
 std::vector<ProbeComparison> ClinicProbe::compare(StructurePreservingUnet& source, StructurePreservingUnet& adapted,

@@ -30,6 +30,20 @@ double bestTeacherPsnr(const AdaptationSummary& summary) {
     return best;
 }
 
+std::string whySourceIsKept(AdaptationVerdict why, double gain) {
+    switch (why) {
+    case AdaptationVerdict::AcceptsNoMore:
+        return "The judges accepted next to no pseudo-label any more, so the run ended and the old model stays in use.";
+    case AdaptationVerdict::BecameFlat:
+        return "The restorations became flat, so the run ended and the old model stays in use.";
+    case AdaptationVerdict::DriftedAway:
+        return "The restorations had gone far from those of the old model, so the run ended and it stays in use.";
+    default:
+        return fmt::format("The clinic probe saw no gain worth having ({} at best), so the old model stays in use.",
+                           decibels(gain));
+    }
+}
+
 } // namespace
 
 StructurePreservingUnet copyOf(const StructurePreservingUnet& network) {
@@ -71,7 +85,8 @@ void KeptTeacher::offer(AdaptationEpoch& epoch, const StructurePreservingUnet& t
 }
 
 StructurePreservingUnet KeptTeacher::choose(StructurePreservingUnet student, const ClinicProbe& probe,
-                                            const ComputeFormat& format, AdaptationSummary& summary) {
+                                            const ComputeFormat& format, std::optional<AdaptationVerdict> alarm,
+                                            AdaptationSummary& summary) {
     if (!m_config.guardByProbe) {
         summary.choice = AdaptationChoice::Student;
         summary.verdict = AdaptationVerdict::LastStudent;
@@ -82,13 +97,15 @@ StructurePreservingUnet KeptTeacher::choose(StructurePreservingUnet student, con
         student->eval();
         return student;
     }
-    if (summary.keptEpoch == 0)
-        return keepSource(bestTeacherPsnr(summary) - summary.source.psnr, summary);
+    if (alarm || summary.keptEpoch == 0) {
+        return keepSource(alarm.value_or(AdaptationVerdict::NoGain), bestTeacherPsnr(summary) - summary.source.psnr,
+                          summary);
+    }
     updateTeacher(*m_kept, *m_source, 1.0 - m_config.sourceShare);
     summary.kept = probe.measure(m_kept, format);
     const double gain = summary.kept.psnr - summary.source.psnr;
     if (!(gain >= m_config.leastGain))
-        return keepSource(gain, summary);
+        return keepSource(AdaptationVerdict::NoGain, gain, summary);
     summary.choice = AdaptationChoice::Teacher;
     summary.verdict = AdaptationVerdict::BetterTeacher;
     summary.gain = gain;
@@ -98,14 +115,13 @@ StructurePreservingUnet KeptTeacher::choose(StructurePreservingUnet student, con
     return m_kept;
 }
 
-StructurePreservingUnet KeptTeacher::keepSource(double gain, AdaptationSummary& summary) const {
+StructurePreservingUnet KeptTeacher::keepSource(AdaptationVerdict why, double gain, AdaptationSummary& summary) const {
     summary.choice = AdaptationChoice::SourceKept;
-    summary.verdict = AdaptationVerdict::NoGain;
+    summary.verdict = why;
     summary.gain = gain;
     summary.kept = summary.source;
     summary.keptEpoch = 0;
-    summary.reason = fmt::format(
-        "The clinic probe saw no gain worth having ({} at best), so the old model stays in use.", decibels(gain));
+    summary.reason = whySourceIsKept(why, gain);
     return m_source;
 }
 

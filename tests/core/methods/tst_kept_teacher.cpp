@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aTeacherThatIsNotBetterEnoughIsNotKept();
     void theSourceIsNeverWrittenTo();
     void withoutAnyBetterTeacherTheSourceIsUsed();
+    void afterAnAlarmTheSourceIsUsed();
     void thePapersFormUsesTheLastStudent();
     void theTeacherIsAveragedWithTheSource();
 
@@ -129,11 +130,24 @@ void TestKeptTeacher::theSourceIsNeverWrittenTo() {
 void TestKeptTeacher::withoutAnyBetterTeacherTheSourceIsUsed() {
     auto kept = keeper();
     m_summary.epochs.push_back(epochWith(1, 24.02));
-    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, m_summary);
+    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, std::nullopt, m_summary);
     QVERIFY(used.ptr() == m_source.ptr());
     QVERIFY(m_summary.choice == AdaptationChoice::SourceKept);
     QVERIFY(m_summary.verdict == AdaptationVerdict::NoGain);
     QVERIFY(std::abs(m_summary.gain - 0.02) < 1e-9);
+}
+
+void TestKeptTeacher::afterAnAlarmTheSourceIsUsed() {
+    auto kept = keeper();
+    auto epoch = epochWith(1, 25.0);
+    kept.offer(epoch, moved(m_source, 0.04), m_summary);
+    m_summary.epochs.push_back(epoch);
+    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, AdaptationVerdict::BecameFlat, m_summary);
+    QVERIFY(used.ptr() == m_source.ptr());
+    QVERIFY(m_summary.choice == AdaptationChoice::SourceKept);
+    QVERIFY(m_summary.verdict == AdaptationVerdict::BecameFlat);
+    QCOMPARE(m_summary.keptEpoch, 0);
+    QVERIFY(m_summary.reason.find("flat") != std::string::npos);
 }
 
 void TestKeptTeacher::thePapersFormUsesTheLastStudent() {
@@ -141,7 +155,7 @@ void TestKeptTeacher::thePapersFormUsesTheLastStudent() {
     auto kept = keeper();
     m_summary.epochs.push_back(epochWith(1, 20.0)); // worse, and used all the same
     const auto student = moved(m_source, 0.1);
-    const auto used = kept.choose(student, probe(), {}, m_summary);
+    const auto used = kept.choose(student, probe(), {}, std::nullopt, m_summary);
     QVERIFY(used.ptr() == student.ptr());
     QVERIFY(m_summary.choice == AdaptationChoice::Student);
     QCOMPARE(m_summary.keptEpoch, 1);
@@ -155,7 +169,7 @@ void TestKeptTeacher::theTeacherIsAveragedWithTheSource() {
     auto epoch = epochWith(1, 25.0);
     kept.offer(epoch, moved(m_source, 0.04), m_summary);
     m_summary.epochs.push_back(epoch);
-    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, m_summary);
+    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, std::nullopt, m_summary);
     QVERIFY(m_summary.choice == AdaptationChoice::Teacher);
     QVERIFY(same(used, moved(m_source, 0.03)));
 }
