@@ -36,6 +36,8 @@ public:
                                    const ComputeFormat& format, AdaptationSummary& summary);
 
 private:
+    /// Notes how large the update is and limits it as the configuration says; false where it says nothing.
+    bool limitUpdate(StructurePreservingUnet& network, AdaptationSummary& summary) const;
     StructurePreservingUnet keepSource(double gain, AdaptationSummary& summary) const;
 
     AdaptationConfig m_config;
