@@ -24,6 +24,7 @@ build_packages=(
     fonts-dejavu-core                             # a font for the window where the machine has none
 )
 test_packages=(
+    clang libclang-rt-14-dev # the fuzz targets
     libbenchmark-dev # limpid-benchmarks
     xvfb xauth       # a display for the OpenGL tests
     libgl1-mesa-dri  # OpenGL without a graphics card
