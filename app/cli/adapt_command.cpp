@@ -62,6 +62,9 @@ public:
                             epoch.epoch, epoch.loss, 100.0 * epoch.accepted, epoch.student.psnr, epoch.student.ssim,
                             epoch.teacher.psnr, epoch.teacher.ssim, epoch.kept ? ", kept" : ""));
         };
+        request->keepOutcome = [&](const FolderAdaptationOutcome& outcome) {
+            return keepReports(*request, outcome);
+        };
         const auto outcome = adaptToFolder(*request, console.progress(), listener, console.stopToken());
         if (!outcome)
             return console.giveUp(outcome.error());
@@ -72,6 +75,10 @@ private:
     /// The options that make up a run's configuration. A resumed run has its own, its model and its working size, so
     /// none goes with --resume.
     void addConfiguration(CLI::App& parser) {
+        auto* clip = parser
+                         .add_option("--clip-update", m_clipUpdate,
+                                     "Limit the change of the weights to this share of the source weights' norm")
+                         ->check(CLI::Range(1e-6, 1.0));
         const auto options = {
             parser.add_option("--form", m_form, "limpid (the default), paper or as-released")
                 ->check(CLI::IsMember({"limpid", "paper", "as-released"}))
@@ -93,6 +100,12 @@ private:
                 ->check(CLI::Range(0.0, 1e9)),
             parser.add_option("--learning-rate", m_learningRate, "Adam's rate")->check(CLI::Range(1e-7, 1e-1)),
             parser.add_option("--ema", m_emaDecay, "The teacher's decay per step")->check(CLI::Range(0.0, 1.0)),
+            clip,
+            parser
+                .add_option("--noise-update", m_noiseUpdate,
+                            "Add Gaussian noise to the weights, of so many times that limit (docs/privacy.md)")
+                ->check(CLI::Range(0.0, 1000.0))
+                ->needs(clip),
             parser.add_option("--seed", m_seed, "The same seed gives the same run")->capture_default_str()};
         auto* resume =
             parser.add_flag("--resume", m_resume,
@@ -176,22 +189,23 @@ private:
             config.learningRate = m_learningRate;
         if (m_emaDecay >= 0.0)
             config.emaDecay = m_emaDecay;
+        config.clipUpdate = m_clipUpdate;
+        config.noiseUpdate = m_noiseUpdate;
+    }
+
+    Result<void> keepReports(const FolderAdaptationRequest& request, const FolderAdaptationOutcome& outcome) const {
+        const auto text = adaptationReport(request, outcome, m_method).dump(2) + "\n";
+        auto written = writeText(request.output.parent_path() / ClinicFolders::reportFile, text);
+        if (written && !m_report.empty())
+            written = writeText(m_report, text);
+        return written;
     }
 
     ExitStatus conclude(const FolderAdaptationRequest& request, const FolderAdaptationOutcome& outcome,
                         Console& console) const {
         for (const auto& failure : outcome.failures)
             console.fail(failure.path.string(), failure.error);
-        const auto report = adaptationReport(request, outcome, m_method);
-        const auto text = report.dump(2) + "\n";
-        const auto record = request.output.parent_path() / ClinicFolders::reportFile;
-        if (auto written = writeText(record, text); !written)
-            return console.giveUp(written.error());
-        if (!m_report.empty()) {
-            if (auto written = writeText(m_report, text); !written)
-                return console.giveUp(written.error());
-        }
-        console.results() = report;
+        console.results() = adaptationReport(request, outcome, m_method);
         console.print(outcome.summary.reason);
         if (outcome.reference) {
             const auto& reference = *outcome.reference;
@@ -219,6 +233,8 @@ private:
     double m_learningRate = 0.0;
     double m_emaDecay = -1.0;
     double m_mostUnlike = -1.0;
+    double m_clipUpdate = 0.0;
+    double m_noiseUpdate = 0.0;
     std::uint64_t m_seed = 1;
     int m_goodOriginals = 0; ///< Above 0: yes, below: no, 0: as the form has it.
     bool m_resume = false;

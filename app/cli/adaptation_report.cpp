@@ -78,6 +78,10 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                 {"accepted_at_start", summary.acceptedAtStart},
                 {"redegradation", summary.redegradation},
                 {"unlikeness", summary.unlikeness},
+                {"update",
+                 {{"relative_norm", summary.updateNorm},
+                  {"clip", outcome.config.clipUpdate},
+                  {"noise", outcome.config.noiseUpdate}}},
                 {"probe", {{"source", scores(summary.source)}, {"kept", scores(summary.kept)}}},
                 {"epochs", epochs(summary)}};
     if (outcome.reference)

@@ -8,6 +8,7 @@
 #include "imaging/image_folder.h"
 #include "imaging/image_writer.h"
 #include "paths.h"
+#include "task/atomic_file.h"
 #include "worker_guard.h"
 
 #include <spdlog/spdlog.h>
@@ -132,6 +133,7 @@ void BatchExporter::cancel() {
 
 void BatchExporter::run(const std::vector<ExportJob>& jobs, const ExportOptions& options, const std::stop_token& stop) {
     computeInTheBackground();
+    removeLeftovers(toPath(options.folder)); // what an earlier export was writing when the program was killed
     const auto targets = exportTargets(jobs, toPath(options.folder), options.format);
     const auto total = static_cast<int>(jobs.size());
     const auto report = [this, total](int done, const QString& name) {

@@ -4,6 +4,7 @@
 #include "model_catalog.h"
 
 #include "paths.h"
+#include "task/atomic_file.h"
 
 #include <QCoreApplication>
 
@@ -79,12 +80,8 @@ bool ModelCatalog::hasCandidate(const std::string& clinic) const {
 void ModelCatalog::discardUnfinished(const std::string& clinic) const {
     std::error_code ignored;
     fs::remove(statePath(clinic), ignored);
-    // What was being written when the program went down; see writeFileAtomically().
-    for (const auto& entry : fs::directory_iterator(m_clinicRoot / clinic, ignored)) {
-        const auto name = entry.path().filename().string();
-        if (name.starts_with(".limpid-") && name.ends_with(".part"))
-            fs::remove(entry.path(), ignored);
-    }
+    // What was being written when the program went down.
+    removeLeftovers(m_clinicRoot / clinic);
     fs::remove(m_clinicRoot / clinic, ignored); // only goes if it is empty
 }
 

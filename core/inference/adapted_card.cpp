@@ -27,6 +27,9 @@ Result<ModelCard> adaptedCard(const std::string& parentCardJson, const FolderAda
                                  summary.images + summary.probeImages, "stays in the clinic"});
     card.trainingCommand =
         fmt::format("form {}, {} epochs, seed {}", request.config.form, request.config.epochs, request.config.seed);
+    if (request.config.clipUpdate > 0.0)
+        card.trainingCommand += fmt::format(", update limited to {} of the source weights' norm, noise {}",
+                                            request.config.clipUpdate, request.config.noiseUpdate);
     card.programVersion = LIMPID_VERSION;
     card.created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
                                fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));

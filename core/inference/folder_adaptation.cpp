@@ -13,6 +13,7 @@
 #include "methods/same/adaptation_state.h"
 #include "methods/same/same_model.h"
 #include "nn/ema.h"
+#include "task/atomic_file.h"
 
 #include <optional>
 #include <system_error>
@@ -101,6 +102,10 @@ Result<void> tieToState(Adaptation& adaptation, const FolderAdaptationRequest& r
         kept = kept || saved;
         return saved;
     });
+    // Before the first epoch has ended there is nothing to go on with.
+    adaptation.onDecision([&request, &kept](const HandDecisions& decisions) -> Result<void> {
+        return kept ? saveHandDecisions(request.state, decisions) : Result<void>();
+    });
     return {};
 }
 
@@ -179,6 +184,10 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
             return fail(std::move(written.error()));
         outcome.modelWritten = true;
     }
+    if (request.keepOutcome) {
+        if (auto recorded = request.keepOutcome(outcome); !recorded)
+            return fail(std::move(recorded.error()));
+    }
     // Only now: whatever failed before can be tried again from the last epoch. A state that could not be removed does
     // no harm; resuming it repeats the end.
     std::error_code ignored;
@@ -193,6 +202,8 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
 Result<FolderAdaptationOutcome> adaptToFolder(const FolderAdaptationRequest& request, Progress progress,
                                               const AdaptationListener& listener, std::stop_token stop) {
     try {
+        // What an earlier run was writing when it was killed.
+        removeLeftovers(request.output.parent_path());
         if (!request.resume)
             return adapt(request, std::nullopt, std::move(progress), listener, std::move(stop));
         auto unfinished = loadUnfinished(request);

@@ -12,12 +12,15 @@
 #include "task/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace limpid {
+
+struct FolderAdaptationOutcome;
 
 /// What to adapt to what.
 struct FolderAdaptationRequest {
@@ -35,6 +38,9 @@ struct FolderAdaptationRequest {
     /// Where the run keeps what it needs to go on after a crash: written after every epoch, removed when the run has
     /// ended. Empty: nowhere. An older run's state is replaced by the first finished epoch.
     std::filesystem::path state;
+    /// Called when the run has ended and its model is written, before `state` is removed: a run that is killed here is
+    /// gone on with, so what this keeps is never missing. A failure ends the run with it. May be empty.
+    std::function<Result<void>(const FolderAdaptationOutcome&)> keepOutcome;
     AdaptationControl* control = nullptr; ///< What the run obeys while it runs; must outlive it. May be null.
     /// Go on from `state`. Its configuration, its model and its working size then count, not those of the request.
     bool resume = false;

@@ -150,6 +150,20 @@ private Q_SLOTS:
         QCOMPARE(files(at(QStringLiteral("adapted"))).size(), 1);
     }
 
+    void aLimitedUpdateStandsInTheReportAndInTheModel() {
+        const auto run = runCli(adaptArguments(QStringLiteral("Limited clinic")) +
+                                QStringList{QStringLiteral("--clip-update"), QStringLiteral("0.0001"),
+                                            QStringLiteral("--noise-update"), QStringLiteral("2")});
+        QVERIFY2(run.status == 0, run.err.constData());
+        const auto json = run.json();
+        const auto update = json[QStringLiteral("update")].toObject();
+        QCOMPARE(update[QStringLiteral("clip")].toDouble(), 0.0001);
+        QCOMPARE(update[QStringLiteral("noise")].toDouble(), 2.0);
+        QVERIFY(update[QStringLiteral("relative_norm")].toDouble() > 0.0001);
+        const auto model = content(json[QStringLiteral("model")].toString());
+        QVERIFY(model.left(100'000).contains("update limited to 0.0001 of the source weights' norm, noise 2"));
+    }
+
     void fewerThanEightImagesAreTooFewToAdaptTo() {
         auto arguments = adaptArguments(QStringLiteral("Small clinic"));
         QVERIFY(QDir().mkpath(at(QStringLiteral("few"))));

@@ -26,6 +26,7 @@
 #include "storage/checkpoint.h"
 #include "storage/model_card.h"
 #include "support/generated_clinic.h"
+#include "support/seccomp_filter.h"
 #include "support/window_parts.h"
 #include "support/workstation_stage.h"
 #include "task/allocator.h"
@@ -131,6 +132,9 @@ void makeThemDiffer(std::vector<fs::path>& paths) {
 } // namespace
 
 void TestWorkstationEndToEnd::initTestCase() {
+    // From here on a socket of the internet would end the program; see tst_no_internet.
+    if (!SeccompFilter::isAvailable() || !SeccompFilter::noInternet().install())
+        qInfo("no seccomp filter can be had here, so a socket of the internet would not be noticed");
     keepLargeBlocks();
     setNetworkThreads(0);
     WorkstationStage::prepareProgram();

@@ -180,7 +180,7 @@ inline Result<FolderAdaptationOutcome> runPausing(const AdaptationJob& job, Prog
     step.totalSteps = 100;
     listener.onStep(step);
     while (!stop.stop_requested()) {
-        job.control->waitWhilePaused(stop, listener.onPaused);
+        job.control->waitWhilePaused(stop, listener.onPaused, [] {});
         std::this_thread::yield();
     }
     auto outcome = writeFakeModel(job, "half");

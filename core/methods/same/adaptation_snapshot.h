@@ -81,9 +81,10 @@ struct AdaptationSummary {
     int images = 0; ///< Of the clinic, without the probe.
     int probeImages = 0;
     int otherKind = 0; ///< Images of a smaller, clearly different kind in the folder (appearance_groups.h); 0: none.
-    int probeOriginals = 0;       ///< Pseudo-references of the probe that are photographs themselves.
-    std::string redegradation;    ///< Degradation preset of the clinic probe and of re-degradation.
-    double unlikeness = 0.0;      ///< How badly what it makes passes for photographs of the clinic (clinic_likeness.h).
+    int probeOriginals = 0;    ///< Pseudo-references of the probe that are photographs themselves.
+    std::string redegradation; ///< Degradation preset of the clinic probe and of re-degradation.
+    double unlikeness = 0.0;   ///< How badly what it makes passes for photographs of the clinic (clinic_likeness.h).
+    double updateNorm = 0.0;   ///< L2 norm of the change of the used weights, before it was limited, over the source's.
     double acceptedAtStart = 0.0; ///< Share of the source model's outputs that the picker accepts.
     bool stopped = false;
     double seconds = 0.0;

@@ -4,6 +4,7 @@
 #include "methods/same/kept_teacher.h"
 
 #include "methods/same/training_support.h"
+#include "methods/same/update_privacy.h"
 #include "nn/ema.h"
 
 #include <spdlog/fmt/fmt.h>
@@ -91,6 +92,8 @@ StructurePreservingUnet KeptTeacher::choose(StructurePreservingUnet student, con
         summary.choice = AdaptationChoice::Student;
         summary.verdict = AdaptationVerdict::LastStudent;
         summary.kept = summary.epochs.back().student;
+        if (limitUpdate(student, summary))
+            summary.kept = probe.measure(student, format);
         summary.keptEpoch = summary.epochs.back().epoch;
         summary.gain = summary.kept.psnr - summary.source.psnr;
         summary.reason = "The last student is used, as the paper's test protocol does.";
@@ -102,6 +105,7 @@ StructurePreservingUnet KeptTeacher::choose(StructurePreservingUnet student, con
                           summary);
     }
     updateTeacher(*m_kept, *m_source, 1.0 - m_config.sourceShare);
+    limitUpdate(m_kept, summary); // before the probe's last word, which is about the weights that will be used
     summary.kept = probe.measure(m_kept, format);
     const double gain = summary.kept.psnr - summary.source.psnr;
     if (!(gain >= m_config.leastGain))
@@ -113,6 +117,13 @@ StructurePreservingUnet KeptTeacher::choose(StructurePreservingUnet student, con
                                  "the source model, averaged with it ({} on the probe).",
                                  summary.keptEpoch, decibels(gain));
     return m_kept;
+}
+
+bool KeptTeacher::limitUpdate(StructurePreservingUnet& network, AdaptationSummary& summary) const {
+    summary.updateNorm = UpdatePrivacy::relativeNorm(network, m_source);
+    const UpdatePrivacy privacy(m_config.clipUpdate, m_config.noiseUpdate);
+    privacy.apply(network, m_source);
+    return privacy.isOn();
 }
 
 StructurePreservingUnet KeptTeacher::keepSource(AdaptationVerdict why, double gain, AdaptationSummary& summary) const {

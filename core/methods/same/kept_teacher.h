@@ -40,6 +40,8 @@ public:
                                    AdaptationSummary& summary);
 
 private:
+    /// Notes how large the update is and limits it as the configuration says; false where it says nothing.
+    bool limitUpdate(StructurePreservingUnet& network, AdaptationSummary& summary) const;
     StructurePreservingUnet keepSource(AdaptationVerdict why, double gain, AdaptationSummary& summary) const;
 
     AdaptationConfig m_config;
