@@ -28,6 +28,7 @@ test_packages=(
     libbenchmark-dev # limpid-benchmarks
     xvfb xauth       # a display for the OpenGL tests
     libgl1-mesa-dri  # OpenGL without a graphics card
+    poppler-utils    # reads the reports' PDF files
 )
 
 say() { printf 'setup: %s\n' "$*" >&2; }
