@@ -33,6 +33,8 @@ th, td { border-bottom: 1px solid #ddd; padding: 0.25rem 0.6rem 0.25rem 0; text-
 th { border-bottom: 1px solid #888; }
 td:first-child, th { overflow-wrap: break-word; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+th.number { white-space: normal; }
+td:not(.number) { min-width: 6rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem 1.5rem; }
 svg { width: 100%; height: auto; }
 .pictures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0.6rem; }
@@ -43,7 +45,7 @@ figcaption { font-size: 0.85rem; }
 section, .block { margin-bottom: 1rem; }
 footer { margin-top: 2rem; border-top: 1px solid #bbb; padding-top: 0.5rem; font-size: 0.85rem; color: #555; }
 .sheet, .sheet > tbody, .sheet > tbody > tr, .sheet > tbody > tr > td { display: block; font-size: inherit; }
-.sheet > tbody > tr > td, .sheet > tfoot td { border: 0; padding: 0; }
+.sheet > tbody > tr > td, .sheet > tfoot td { border: 0; padding: 0; min-width: 0; }
 .sheet > tfoot { display: none; }
 @media print {
   @page { size: A4; margin: 16mm 15mm; }

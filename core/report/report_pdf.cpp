@@ -184,7 +184,7 @@ private:
         }
         // Numbers, and words that fit into a fair share, keep their width; the others share what is left.
         const auto keeps = [&](std::size_t i) {
-            const double most = i >= static_cast<std::size_t>(table.textColumns) ? 1.5 * fair : fair;
+            const double most = i >= static_cast<std::size_t>(table.textColumns) ? 2.0 * fair : fair;
             return widths[i] <= most;
         };
         std::vector<bool> kept(columns);

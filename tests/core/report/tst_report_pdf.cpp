@@ -82,7 +82,7 @@ private Q_SLOTS:
         }
         const auto words = found.join(QString());
         for (int i = 0; i < 120; ++i)
-            QCOMPARE(words.count(QRegularExpression(QStringLiteral("\\s%1\\n").arg(i))), 1);
+            QCOMPARE(words.count(QRegularExpression(QStringLiteral("\u9662 +%1\\n").arg(i))), 1);
     }
 
     void whatIsTooLongForAPageDoesNotStopIt() {
