@@ -17,6 +17,9 @@ namespace limpid {
 
 namespace {
 
+/// More than a page holds; setting a text without any end would take minutes.
+constexpr std::size_t mostBytes = 12'000;
+
 struct Unref {
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
     void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
@@ -30,7 +33,13 @@ using Owned = std::unique_ptr<T, Unref>;
 
 PangoLayout* makeLayout(cairo_t* context, const std::string& text, const PdfTextStyle& style) {
     auto* layout = pango_cairo_create_layout(context);
-    const auto clean = cleanText(text);
+    auto clean = cleanText(text);
+    if (clean.size() > mostBytes) {
+        auto end = mostBytes;
+        while ((static_cast<unsigned char>(clean[end]) & 0xC0U) == 0x80U) // inside a character
+            --end;
+        clean = clean.substr(0, end) + "\u2026";
+    }
     pango_layout_set_text(layout, clean.data(), static_cast<int>(clean.size()));
     const Owned<PangoFontDescription> font(pango_font_description_from_string("Noto Sans, DejaVu Sans, sans-serif"));
     pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
