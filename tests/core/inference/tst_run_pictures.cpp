@@ -46,11 +46,11 @@ FolderAdaptationOutcome outcomeOf(int rows, int rejected) {
     return outcome;
 }
 
-QStringList namesOf(const std::vector<RunPicture>& pictures, RunPicture::Kind kind) {
-    QStringList names;
+std::string namesOf(const std::vector<RunPicture>& pictures, RunPicture::Kind kind) {
+    std::string names;
     for (const auto& picture : pictures) {
         if (picture.kind == kind)
-            names << QString::fromStdString(picture.name);
+            names += picture.name + " ";
     }
     return names;
 }
@@ -78,9 +78,9 @@ private Q_SLOTS:
 
     void theBestAndTheWorstAreShownAndThenTheLeastGoodOfTheRejected() {
         const auto pictures = picturesOf(outcomeOf(8, 4));
-        QCOMPARE(namesOf(pictures, RunPicture::Kind::MostGained), QStringList({"7.png", "6.png", "5.png"}));
-        QCOMPARE(namesOf(pictures, RunPicture::Kind::LeastGained), QStringList({"0.png", "1.png", "2.png"}));
-        QCOMPARE(namesOf(pictures, RunPicture::Kind::Rejected), QStringList({"3.png", "2.png", "1.png"}));
+        QCOMPARE(namesOf(pictures, RunPicture::Kind::MostGained), std::string("7.png 6.png 5.png "));
+        QCOMPARE(namesOf(pictures, RunPicture::Kind::LeastGained), std::string("0.png 1.png 2.png "));
+        QCOMPARE(namesOf(pictures, RunPicture::Kind::Rejected), std::string("3.png 2.png 1.png "));
         QCOMPARE(pictures.back().reason, std::string("It is hazy."));
         for (const auto& picture : pictures) {
             QCOMPARE(picture.input.width, 32);
