@@ -1878,6 +1878,21 @@
     </message>
 </context>
 <context>
+    <name>limpid::ReportFlow</name>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+</context>
+<context>
     <name>limpid::ResearchChip</name>
     <message>
         <source>Research use only · not a medical device</source>
@@ -2688,6 +2703,14 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>Window</source>
         <translation>窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Save what the last adaptation did, as a PDF document or a web page</source>
+        <translation>将上一次适应的结果保存为 PDF 文档或网页</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "adaptation_report.h"
 #include "inference/model_library.h"
 #include "model_choice.h"
+#include "report/report_file.h"
 #include "storage/clinic_folders.h"
 #include "task/atomic_file.h"
 
@@ -15,7 +16,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <span>
+#include <string>
 #include <system_error>
+#include <vector>
 
 namespace limpid {
 
@@ -44,7 +47,14 @@ public:
                 return name == "same" ? std::string()
                                       : "this version adapts by 'same' only; MAGE-Net and HQG-Net are not in it yet";
             });
-        parser.add_option("--report", m_report, "Write the run's record to this JSON file");
+        parser
+            .add_option("--report", m_reports,
+                        "Write the run's record (.json) or its report for people (.html, .pdf); may be given again")
+            ->allow_extra_args(false)
+            ->check([](const std::string& file) {
+                return reportFormat(file) ? std::string()
+                                          : file + " is no name of a report; let it end with .json, .html or .pdf";
+            });
         addConfiguration(parser);
     }
 
@@ -196,8 +206,14 @@ private:
     Result<void> keepReports(const FolderAdaptationRequest& request, const FolderAdaptationOutcome& outcome) const {
         const auto text = adaptationReport(request, outcome, m_method).dump(2) + "\n";
         auto written = writeText(request.output.parent_path() / ClinicFolders::reportFile, text);
-        if (written && !m_report.empty())
-            written = writeText(m_report, text);
+        auto forPeople = RunReport::of(m_clinic, outcome);
+        forPeople.method = m_method;
+        for (const auto& file : m_reports) {
+            if (!written)
+                break;
+            written =
+                reportFormat(file) == ReportFormat::Json ? writeText(file, text) : writeRunReport(file, forPeople);
+        }
         return written;
     }
 
@@ -227,7 +243,7 @@ private:
     std::string m_method = "same";
     std::string m_form = "limpid";
     std::string m_redegradation;
-    std::string m_report;
+    std::vector<std::string> m_reports;
     int m_epochs = 0;
     int m_candidates = 0;
     double m_learningRate = 0.0;

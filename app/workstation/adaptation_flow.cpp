@@ -151,6 +151,7 @@ void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic
 }
 
 void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
+    Q_EMIT runFinished(m_clinic, outcome);
     const auto sentence = outcomeSentence(outcome, QString::fromStdString(m_clinic));
     if (!outcome.modelWritten) {
         m_bar.say(MessageBar::Kind::Information, sentence);

@@ -9,6 +9,7 @@
 #include "inference/data_preparation.h"
 #include "inference/peak_memory.h"
 #include "inference/reference_measurement.h"
+#include "inference/run_pictures.h"
 #include "methods/same/adaptation.h"
 #include "methods/same/adaptation_state.h"
 #include "methods/same/same_model.h"
@@ -55,15 +56,20 @@ void noteDecisions(const Adaptation& adaptation, const TrainingData& clinic, Fol
         outcome.decisions.push_back({clinic.names[i], decisions[i]});
 }
 
+/// Of the model in use after the run.
+Result<ModelCard> cardInUse(const FolderAdaptationRequest& request, const SameModel& source,
+                            const FolderAdaptationOutcome& outcome) {
+    if (outcome.summary.choice != AdaptationChoice::SourceKept)
+        return adaptedCard(source.cardJson, request, outcome);
+    return ModelCard::fromJson(source.cardJson.empty() ? "{}" : source.cardJson, request.model);
+}
+
 Result<void> writeAdapted(const FolderAdaptationRequest& request, const SameModel& source,
                           const StructurePreservingUnet& network, const FolderAdaptationOutcome& outcome) {
-    auto card = adaptedCard(source.cardJson, request, outcome);
-    if (!card)
-        return fail(std::move(card.error()));
     SameModel adapted;
     adapted.network = network;
     adapted.modality = source.modality;
-    adapted.cardJson = card->toJson();
+    adapted.cardJson = outcome.card.toJson();
     adapted.parentSha256 = source.sha256;
     return saveSameModel(request.output, adapted);
 }
@@ -115,6 +121,8 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
     outcome.config = request.config;
     outcome.parent = request.model;
     outcome.workingSize = request.workingSize;
+    outcome.folder = request.folder;
+    outcome.device = request.device.words;
     auto loaded = load(request, outcome, progress, stop);
     if (!loaded)
         return fail(std::move(loaded.error()));
@@ -131,6 +139,7 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
     auto told = listener;
     told.onStep = [&](const AdaptationStep& step) {
         learning.set(static_cast<double>(step.step) / static_cast<double>(step.totalSteps));
+        outcome.steps.push_back(step);
         if (listener.onStep)
             listener.onStep(step);
     };
@@ -142,14 +151,13 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
             listener.onReview(named);
         };
     }
-    if (listener.onComparison) {
-        told.onComparison = [&](const std::vector<ProbeComparison>& comparisons) {
-            auto named = comparisons;
-            for (auto& comparison : named)
-                comparison.name = loaded->clinic.names[static_cast<std::size_t>(comparison.image)];
-            listener.onComparison(named);
-        };
-    }
+    told.onComparison = [&](const std::vector<ProbeComparison>& comparisons) {
+        outcome.heldOut = comparisons;
+        for (auto& comparison : outcome.heldOut)
+            comparison.name = loaded->clinic.names[static_cast<std::size_t>(comparison.image)];
+        if (listener.onComparison)
+            listener.onComparison(outcome.heldOut);
+    };
     Adaptation adaptation(request.config, {loaded->clinic.images, loaded->clinic.fieldOfView}, loaded->model.network,
                           std::move(*picker), loaded->format, fundusDegradation);
     adaptation.obey(request.control);
@@ -178,7 +186,12 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         for (auto& failure : measured->failures)
             outcome.failures.push_back({failure.path, std::move(failure.error)});
     }
+    outcome.pictures = runPictures(outcome, loaded->clinic, loaded->model.network, adapted, loaded->format);
     outcome.peakMemoryMb = peakMemoryMb();
+    auto card = cardInUse(request, loaded->model, outcome);
+    if (!card)
+        return fail(std::move(card.error()));
+    outcome.card = std::move(*card);
     if (outcome.summary.choice != AdaptationChoice::SourceKept) {
         if (auto written = writeAdapted(request, loaded->model, adapted, outcome); !written)
             return fail(std::move(written.error()));

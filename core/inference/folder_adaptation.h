@@ -4,10 +4,12 @@
 #pragma once
 
 #include "inference/device.h"
+#include "inference/run_picture.h"
 #include "methods/same/adaptation_config.h"
 #include "methods/same/adaptation_control.h"
 #include "methods/same/adaptation_snapshot.h"
 #include "methods/same/pick_decision.h"
+#include "storage/model_card.h"
 #include "task/progress.h"
 #include "task/result.h"
 
@@ -48,7 +50,13 @@ struct FolderAdaptationRequest {
 
 /// One image measured against its reference (fov protocol, working size).
 struct ReferenceRow {
+    /// dB by which an image may be below the source model before it counts as worse.
+    static constexpr double worseByDb = 0.1;
+
+    bool isWorse() const { return adapted.psnr < source.psnr - worseByDb; }
+
     std::string name;
+    std::filesystem::path reference; ///< What it was compared with.
     ProbeScores input;
     ProbeScores source;
     ProbeScores adapted;
@@ -86,6 +94,13 @@ struct FolderAdaptationOutcome {
     int workingSize = 0;           ///< Likewise.
     bool modelWritten = false;     ///< False where the source model stays in use; `output` is untouched then.
     double peakMemoryMb = 0.0;     ///< Of the process, as the kernel counts it.
+    // For the report of the run.
+    std::filesystem::path folder;         ///< The photographs.
+    std::string device;                   ///< What it ran on, in words.
+    ModelCard card;                       ///< Of the model in use: the adapted one, or the one it started from.
+    std::vector<AdaptationStep> steps;    ///< A resumed run knows only its own.
+    std::vector<ProbeComparison> heldOut; ///< Empty where the source model stays in use.
+    std::vector<RunPicture> pictures;
 };
 
 /// Reads the folder, adapts the model to it and writes the adapted model. Runs in the calling thread. A clinic whose

@@ -130,7 +130,9 @@ private Q_SLOTS:
         const auto report = at(QStringLiteral("report.json"));
         const auto run = runCli(adaptArguments(QStringLiteral("Eye clinic")) +
                                 QStringList{QStringLiteral("--reference"), at(QStringLiteral("references")),
-                                            QStringLiteral("--report"), report});
+                                            QStringLiteral("--report"), report, QStringLiteral("--report"),
+                                            at(QStringLiteral("report.html")), QStringLiteral("--report"),
+                                            at(QStringLiteral("report.pdf"))});
         QVERIFY2(run.status == 0, run.err.constData());
         const auto json = QJsonDocument::fromJson(content(report)).object();
         for (const auto* key : {"device", "seconds", "peak_memory_mb", "seed", "method", "model", "epochs"})
@@ -148,6 +150,22 @@ private Q_SLOTS:
                 .status,
             0);
         QCOMPARE(files(at(QStringLiteral("adapted"))).size(), 1);
+
+        QVERIFY(content(at(QStringLiteral("report.html"))).contains("<h1>Adaptation to Eye clinic</h1>"));
+        QVERIFY(content(at(QStringLiteral("report.pdf"))).startsWith("%PDF-"));
+        const auto card = runCli({QStringLiteral("models"), json[QStringLiteral("model")].toString()});
+        QCOMPARE(card.status, 0);
+        QVERIFY(card.out.contains("PSNR gain (dB)"));
+        QVERIFY(card.out.contains(" to ")); // an interval
+        QVERIFY(!card.out.contains("phantom_"));
+    }
+
+    void aReportOfAnotherKindIsRefusedBeforeAnythingIsDone() {
+        const auto run = runCli(adaptArguments(QStringLiteral("Nowhere")) +
+                                QStringList{QStringLiteral("--report"), at(QStringLiteral("report.txt"))});
+        QCOMPARE(run.status, 2);
+        QVERIFY(run.err.contains(".json, .html or .pdf"));
+        QVERIFY(!QDir(at(QStringLiteral("home"))).exists(QStringLiteral("limpid/clinics/Nowhere")));
     }
 
     void aLimitedUpdateStandsInTheReportAndInTheModel() {

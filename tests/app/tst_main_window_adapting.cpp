@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void pseudoLabelsAreShownWithTheirReasons();
     void bothModelsAreComparedBeforeTheAnswer();
     void heldOutImagesStandWithTheQuestion();
+    void aRunThatEndedCanBeReportedOn();
     void thePageTellsWhatTheRunWillTake();
     void theNewModelIsUsedWhenItIsChosen();
     void theOldModelStaysWhenTheNewOneIsRefused();
@@ -182,6 +184,21 @@ void TestMainWindowAdapting::heldOutImagesStandWithTheQuestion() {
     QVERIFY(strip->findChild<QLabel*>(QStringLiteral("heldOutTitle"))->text().contains(QStringLiteral("1 of 1")));
     QVERIFY(press(outcome, "compareModels")); // the views need the room
     QVERIFY(!strip->isVisible() && outcome.isVisible());
+}
+
+void TestMainWindowAdapting::aRunThatEndedCanBeReportedOn() {
+    const auto window = m_stage->makeWindow();
+    QVERIFY(!windowAction(*window, "report").isEnabled());
+    QVERIFY(m_stage->startAdapting(*window));
+    QTRY_VERIFY_WITH_TIMEOUT(windowAction(*window, "report").isEnabled(), patienceMs);
+    windowAction(*window, "report").trigger();
+    auto* dialog = window->findChild<QFileDialog*>();
+    QVERIFY(dialog != nullptr);
+    const auto path = m_stage->at(QStringLiteral("report.pdf"));
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(windowAction(*window, "report").isEnabled(), patienceMs);
 }
 
 void TestMainWindowAdapting::thePageTellsWhatTheRunWillTake() {

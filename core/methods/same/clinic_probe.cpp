@@ -117,11 +117,28 @@ ProbeScores ClinicProbe::measureSource(StructurePreservingUnet& source, const Co
     return measure(source, format);
 }
 
+std::vector<ProbeScores> ClinicProbe::measureEach(StructurePreservingUnet& network, const ComputeFormat& format) const {
+    const auto all = m_references.size(0);
+    const double share = static_cast<double>(m_count) / static_cast<double>(all);
+    std::vector<ProbeScores> each(static_cast<std::size_t>(m_count));
+    for (int64_t row = 0; row < all; ++row) {
+        const auto image = restored(network, format, row, row + 1);
+        const auto reference = m_references.slice(0, row, row + 1);
+        const auto mask = m_fieldOfView.slice(0, row, row + 1);
+        auto& scores = each[static_cast<std::size_t>(row % m_count)];
+        scores.psnr += share * psnr(image, reference, mask).item<double>();
+        scores.ssim += share * ssim(image, reference, SsimWindow::gaussian11(), mask).item<double>();
+    }
+    return each;
+}
+
 std::vector<ProbeComparison> ClinicProbe::compare(StructurePreservingUnet& source, StructurePreservingUnet& adapted,
                                                   const ComputeFormat& format) const {
     torch::NoGradGuard noGrad;
     source->eval();
     adapted->eval();
+    const auto ofSource = measureEach(source, format);
+    const auto ofAdapted = measureEach(adapted, format);
     std::vector<ProbeComparison> comparisons;
     for (int64_t row = 0; row < m_count; ++row) {
         const auto reference = m_references.slice(0, row, row + 1);
@@ -140,6 +157,11 @@ std::vector<ProbeComparison> ClinicProbe::compare(StructurePreservingUnet& sourc
         comparison.degradedPsnr = against(degraded);
         comparison.sourcePsnr = against(bySource);
         comparison.adaptedPsnr = against(byAdapted);
+        const auto place = static_cast<std::size_t>(row);
+        comparison.sourceMeanPsnr = ofSource[place].psnr;
+        comparison.sourceMeanSsim = ofSource[place].ssim;
+        comparison.adaptedMeanPsnr = ofAdapted[place].psnr;
+        comparison.adaptedMeanSsim = ofAdapted[place].ssim;
         comparisons.push_back(std::move(comparison));
     }
     return comparisons;

@@ -45,12 +45,14 @@ public:
     /// The same of two networks, and how far they agree. Leaves both in eval mode.
     Pair measurePair(StructurePreservingUnet& student, StructurePreservingUnet& teacher,
                      const ComputeFormat& format) const;
-    /// Each pseudo-reference in its first degradation, restored by both networks, in the references' order. `image` and
-    /// `name` are left to the caller. Leaves both in eval mode.
+    /// Each pseudo-reference in its first degradation, restored by both networks, in the references' order, with the
+    /// scores of all its degradations. `image` and `name` are left to the caller. Leaves both in eval mode.
     std::vector<ProbeComparison> compare(StructurePreservingUnet& source, StructurePreservingUnet& adapted,
                                          const ComputeFormat& format) const;
 
 private:
+    /// Mean scores of a network on every pseudo-reference by itself, in their order.
+    std::vector<ProbeScores> measureEach(StructurePreservingUnet& network, const ComputeFormat& format) const;
     /// Restorations of the degraded images `begin` to `end`.
     torch::Tensor restored(StructurePreservingUnet& network, const ComputeFormat& format, int64_t begin,
                            int64_t end) const;

@@ -15,6 +15,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -83,6 +84,25 @@ private Q_SLOTS:
         const auto model = loadSameModel(request().output);
         QVERIFY(model.has_value());
         QCOMPARE(model->parentSha256, outcome->parentSha256);
+        QCOMPARE(model->cardJson, outcome->card.toJson());
+        QVERIFY(model->cardJson.find(".png") == std::string::npos);
+    }
+
+    void whatAReportNeedsIsKept() {
+        auto measured = request();
+        measured.references = measured.folder; // the photographs themselves are good enough
+        const auto outcome = adaptToFolder(measured, {}, {}, {});
+        QVERIFY2(outcome.has_value(), outcome ? "" : englishSentence(outcome.error()).c_str());
+        QCOMPARE(outcome->steps.size(), std::size_t{6});
+        QCOMPARE(outcome->device, measured.device.words);
+        QVERIFY(!outcome->heldOut.empty());
+        double mean = 0.0;
+        for (const auto& comparison : outcome->heldOut)
+            mean += comparison.sourceMeanPsnr / static_cast<double>(outcome->heldOut.size());
+        QVERIFY(std::abs(mean - outcome->summary.source.psnr) < 1e-3);
+        QCOMPARE(outcome->pictures.size(), std::size_t{6}); // nothing was rejected
+        for (const auto& picture : outcome->pictures)
+            QCOMPARE(picture.reference.width, 32);
     }
 
     void aRunIsGoneOnWithAtItsOwnSizeAndWithItsOwnModelAndConfiguration() {
