@@ -3,16 +3,18 @@
 
 #include "adapt_command.h"
 
-#include "adaptation_report.h"
+#include "inference/adaptation_report.h"
+#include "inference/clinic_adaptation.h"
 #include "inference/model_library.h"
 #include "model_choice.h"
-#include "storage/clinic_folders.h"
+#include "storage/clinics/clinic_folders.h"
+#include "storage/clinics/clinic_lock.h"
+#include "storage/clinics/clinic_store.h"
 #include "task/atomic_file.h"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/fmt/fmt.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <span>
 #include <system_error>
@@ -53,7 +55,7 @@ public:
         if (!request)
             return console.giveUp(request.error());
         console.say(fmt::format("Adapting on {}.", request->device.words));
-        sayUnfinished(*request, console);
+        sayUnfinished(console);
         AdaptationListener listener;
         listener.onEpoch = [&](const AdaptationEpoch& epoch) {
             console.say(
@@ -62,7 +64,8 @@ public:
                             epoch.epoch, epoch.loss, 100.0 * epoch.accepted, epoch.student.psnr, epoch.student.ssim,
                             epoch.teacher.psnr, epoch.teacher.ssim, epoch.kept ? ", kept" : ""));
         };
-        const auto outcome = adaptToFolder(*request, console.progress(), listener, console.stopToken());
+        const auto outcome = adaptClinic({*request, ClinicFolders::defaultRoot(), /*use=*/true, m_method},
+                                         console.progress(), listener, console.stopToken());
         if (!outcome)
             return console.giveUp(outcome.error());
         return conclude(*request, *outcome, console);
@@ -103,9 +106,12 @@ private:
             resume->excludes(parser.get_option(name));
     }
 
-    void sayUnfinished(const FolderAdaptationRequest& request, Console& console) const {
+    void sayUnfinished(Console& console) const {
+        auto store = ClinicStore::openToRead(ClinicFolders::defaultRoot());
+        const auto clinic = store ? store->clinic(m_clinic) : fail(store.error());
         std::error_code ignored;
-        if (!fs::exists(request.state, ignored))
+        if (!clinic || !fs::exists(store->folderOf(*clinic) / ClinicFolders::stateFile, ignored) ||
+            ClinicLock::holder(store->folderOf(*clinic))) // then it is not cut off, but under way
             return;
         if (m_resume)
             console.say(fmt::format("Going on with the unfinished run of the clinic {}.", m_clinic));
@@ -146,16 +152,6 @@ private:
         if (!structure)
             return fail(std::move(structure.error()));
         request.structureJudge = std::move(*structure);
-        const ClinicFolders clinics(ClinicFolders::defaultRoot());
-        const auto known = clinics.list();
-        // A clinic whose name was mistyped is not to be made.
-        if (m_resume && std::find(known.begin(), known.end(), m_clinic) == known.end())
-            return fail(ErrorCode::ClinicNotFound, {m_clinic});
-        auto folder = clinics.open(m_clinic);
-        if (!folder)
-            return fail(std::move(folder.error()));
-        request.output = *folder / ClinicFolders::modelFile;
-        request.state = *folder / ClinicFolders::stateFile;
         request.resume = m_resume;
         return request;
     }
@@ -184,9 +180,6 @@ private:
             console.fail(failure.path.string(), failure.error);
         const auto report = adaptationReport(request, outcome, m_method);
         const auto text = report.dump(2) + "\n";
-        const auto record = request.output.parent_path() / ClinicFolders::reportFile;
-        if (auto written = writeText(record, text); !written)
-            return console.giveUp(written.error());
         if (!m_report.empty()) {
             if (auto written = writeText(m_report, text); !written)
                 return console.giveUp(written.error());
@@ -202,7 +195,7 @@ private:
                 reference.adapted.psnr, reference.adapted.ssim, 100.0 * reference.worseShare, reference.rows.size()));
         }
         if (outcome.modelWritten)
-            console.print("model: " + request.output.string());
+            console.print("model: " + outcome.adapted.string());
         return console.conclude(static_cast<std::size_t>(outcome.summary.images));
     }
 

@@ -178,6 +178,11 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         if (auto written = writeAdapted(request, loaded->model, adapted, outcome); !written)
             return fail(std::move(written.error()));
         outcome.modelWritten = true;
+        outcome.adapted = request.output;
+    }
+    if (request.conclude) {
+        if (auto concluded = request.conclude(outcome); !concluded)
+            return fail(std::move(concluded.error()));
     }
     // Only now: whatever failed before can be tried again from the last epoch. A state that could not be removed does
     // no harm; resuming it repeats the end.

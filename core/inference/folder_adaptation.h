@@ -12,12 +12,15 @@
 #include "task/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace limpid {
+
+struct FolderAdaptationOutcome;
 
 /// What to adapt to what.
 struct FolderAdaptationRequest {
@@ -38,6 +41,9 @@ struct FolderAdaptationRequest {
     AdaptationControl* control = nullptr; ///< What the run obeys while it runs; must outlive it. May be null.
     /// Go on from `state`. Its configuration, its model and its working size then count, not those of the request.
     bool resume = false;
+    /// Called once the run is over and its model written, while the state is still there; a failure is the run's, which
+    /// can then be gone on with. May be empty.
+    std::function<Result<void>(const FolderAdaptationOutcome&)> conclude;
 };
 
 /// One image measured against its reference (fov protocol, working size).
@@ -79,6 +85,7 @@ struct FolderAdaptationOutcome {
     std::string parentSha256;      ///< Of that model.
     int workingSize = 0;           ///< Likewise.
     bool modelWritten = false;     ///< False where the source model stays in use; `output` is untouched then.
+    std::filesystem::path adapted; ///< The new model where it was written.
     double peakMemoryMb = 0.0;     ///< Of the process, as the kernel counts it.
 };
 
