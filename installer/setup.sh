@@ -18,6 +18,7 @@ build_packages=(
     qt6-svg-dev                                   # its curves as SVG
     qt6-tools-dev qt6-l10n-tools                  # its translations
     qt6-translations-l10n                         # Chinese for Qt's own dialogs
+    libsqlitecpp-dev libarchive-dev               # the clinics' store, and clinics as one file
     libqt6opengl6-dev libvtk9-dev                 # drawing with OpenGL
     libcli11-dev nlohmann-json3-dev libspdlog-dev # command line, JSON, log
     libexpected-dev libssl-dev                    # results, SHA-256

@@ -703,10 +703,6 @@
         <translation>%1 不可用：%2。</translation>
     </message>
     <message>
-        <source>Another Limpid is working on the clinic %1; wait until it has finished.</source>
-        <translation>另一个 Limpid 正在处理诊所 %1；请等待其完成。</translation>
-    </message>
-    <message>
         <source>Stopped as asked; what was finished before is kept.</source>
         <translation>已按要求停止；此前完成的内容已保留。</translation>
     </message>
@@ -765,6 +761,26 @@
     <message>
         <source>%1 is not there any more. Perhaps it was moved or deleted, or its drive was unplugged; open the folder again.</source>
         <translation>%1 已不存在。可能已被移动或删除，或其驱动器已拔出；请重新打开该文件夹。</translation>
+    </message>
+    <message>
+        <source>The clinic %1 is in use by the program %2 (process %3 on %4, since %5); wait until that has finished, or end it.</source>
+        <translation>诊所 %1 正被程序 %2（进程 %3，位于 %4，自 %5 起）使用；请等待其完成，或结束该程序。</translation>
+    </message>
+    <message>
+        <source>There is a clinic called %1 already; choose another name.</source>
+        <translation>已有名为 %1 的诊所；请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The clinics in %1 were kept by a newer version of Limpid (layout %2), and this one leaves them alone; update Limpid.</source>
+        <translation>%1 中的诊所由更新版本的 Limpid 保存（布局 %2），本版本不会改动它们；请更新 Limpid。</translation>
+    </message>
+    <message>
+        <source>The clinics&apos; records in %1 cannot be used (%2); put a backup of that file in its place, or move the file away: the clinics&apos; models are then found again, but not their history.</source>
+        <translation>%1 中的诊所记录无法使用（%2）；请用该文件的备份替换它，或将该文件移走：之后会重新找到各诊所的模型，但找不到其历史记录。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from %1, because %2; export the clinic again and copy the whole file.</source>
+        <translation>未从 %1 导入任何内容，因为%2；请重新导出该诊所，并复制完整的文件。</translation>
     </message>
 </context>
 <context>

@@ -3,17 +3,19 @@
 
 #include "adapt_command.h"
 
-#include "adaptation_report.h"
+#include "inference/adaptation_report.h"
+#include "inference/clinic_adaptation.h"
 #include "inference/model_library.h"
 #include "model_choice.h"
 #include "report/report_file.h"
-#include "storage/clinic_folders.h"
+#include "storage/clinics/clinic_folders.h"
+#include "storage/clinics/clinic_lock.h"
+#include "storage/clinics/clinic_store.h"
 #include "task/atomic_file.h"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/fmt/fmt.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -63,7 +65,7 @@ public:
         if (!request)
             return console.giveUp(request.error());
         console.say(fmt::format("Adapting on {}.", request->device.words));
-        sayUnfinished(*request, console);
+        sayUnfinished(console);
         AdaptationListener listener;
         listener.onEpoch = [&](const AdaptationEpoch& epoch) {
             console.say(
@@ -75,7 +77,8 @@ public:
         request->keepOutcome = [&](const FolderAdaptationOutcome& outcome) {
             return keepReports(*request, outcome);
         };
-        const auto outcome = adaptToFolder(*request, console.progress(), listener, console.stopToken());
+        const auto outcome = adaptClinic({*request, ClinicFolders::defaultRoot(), /*use=*/true, m_method},
+                                         console.progress(), listener, console.stopToken());
         if (!outcome)
             return console.giveUp(outcome.error());
         return conclude(*request, *outcome, console);
@@ -126,9 +129,12 @@ private:
             resume->excludes(parser.get_option(name));
     }
 
-    void sayUnfinished(const FolderAdaptationRequest& request, Console& console) const {
+    void sayUnfinished(Console& console) const {
+        auto store = ClinicStore::openToRead(ClinicFolders::defaultRoot());
+        const auto clinic = store ? store->clinic(m_clinic) : fail(store.error());
         std::error_code ignored;
-        if (!fs::exists(request.state, ignored))
+        if (!clinic || !fs::exists(store->folderOf(*clinic) / ClinicFolders::stateFile, ignored) ||
+            ClinicLock::holder(store->folderOf(*clinic))) // then it is not cut off, but under way
             return;
         if (m_resume)
             console.say(fmt::format("Going on with the unfinished run of the clinic {}.", m_clinic));
@@ -169,16 +175,6 @@ private:
         if (!structure)
             return fail(std::move(structure.error()));
         request.structureJudge = std::move(*structure);
-        const ClinicFolders clinics(ClinicFolders::defaultRoot());
-        const auto known = clinics.list();
-        // A clinic whose name was mistyped is not to be made.
-        if (m_resume && std::find(known.begin(), known.end(), m_clinic) == known.end())
-            return fail(ErrorCode::ClinicNotFound, {m_clinic});
-        auto folder = clinics.open(m_clinic);
-        if (!folder)
-            return fail(std::move(folder.error()));
-        request.output = *folder / ClinicFolders::modelFile;
-        request.state = *folder / ClinicFolders::stateFile;
         request.resume = m_resume;
         return request;
     }
@@ -203,16 +199,17 @@ private:
         config.noiseUpdate = m_noiseUpdate;
     }
 
+    /// Before the run counts as ended, so that one that is cut off here writes them when it is gone on with.
     Result<void> keepReports(const FolderAdaptationRequest& request, const FolderAdaptationOutcome& outcome) const {
         const auto text = adaptationReport(request, outcome, m_method).dump(2) + "\n";
-        auto written = writeText(request.output.parent_path() / ClinicFolders::reportFile, text);
         auto forPeople = RunReport::of(m_clinic, outcome);
         forPeople.method = m_method;
+        Result<void> written;
         for (const auto& file : m_reports) {
-            if (!written)
-                break;
             written =
                 reportFormat(file) == ReportFormat::Json ? writeText(file, text) : writeRunReport(file, forPeople);
+            if (!written)
+                break;
         }
         return written;
     }
@@ -232,7 +229,7 @@ private:
                 reference.adapted.psnr, reference.adapted.ssim, 100.0 * reference.worseShare, reference.rows.size()));
         }
         if (outcome.modelWritten)
-            console.print("model: " + request.output.string());
+            console.print("model: " + outcome.adapted.string());
         return console.conclude(static_cast<std::size_t>(outcome.summary.images));
     }
 

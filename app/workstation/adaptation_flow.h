@@ -89,8 +89,7 @@ Q_SIGNALS:
 
 private:
     void showPage(const AdaptationStart& start);
-    void run(const AdaptationStart& start, const std::string& clinic, const std::filesystem::path& candidate,
-             bool resume = false);
+    void run(const AdaptationStart& start, const std::string& clinic, bool resume = false);
     void showOutcome(const FolderAdaptationOutcome& outcome);
     void answer(const QString& choice);
     /// The path of the accepted model; empty after saying why it could not be accepted.

@@ -53,7 +53,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_status(new StatusLine(*statusBar()))
     , m_images(std::move(parts.enhancement), m_folder, {m_work->compare(), *m_models, *m_status, m_judgements})
     , m_dialogs({m_preferences, *m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
-    , m_export(std::move(parts.exporting), *this)
+    , m_export(std::move(parts.exporting), m_catalog.clinicRoot(), *this)
     , m_report(*this)
     , m_interrupted(m_catalog, *m_leftBar, std::move(parts.readUnfinished))
     , m_sample(toPath(parts.sampleClinic))

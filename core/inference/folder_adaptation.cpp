@@ -196,6 +196,7 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         if (auto written = writeAdapted(request, loaded->model, adapted, outcome); !written)
             return fail(std::move(written.error()));
         outcome.modelWritten = true;
+        outcome.adapted = request.output;
     }
     if (request.keepOutcome) {
         if (auto recorded = request.keepOutcome(outcome); !recorded)

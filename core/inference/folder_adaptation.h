@@ -93,6 +93,7 @@ struct FolderAdaptationOutcome {
     std::string parentSha256;      ///< Of that model.
     int workingSize = 0;           ///< Likewise.
     bool modelWritten = false;     ///< False where the source model stays in use; `output` is untouched then.
+    std::filesystem::path adapted; ///< The new model where it was written.
     double peakMemoryMb = 0.0;     ///< Of the process, as the kernel counts it.
     // For the report of the run.
     std::filesystem::path folder;         ///< The photographs.

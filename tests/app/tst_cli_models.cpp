@@ -150,6 +150,7 @@ private Q_SLOTS:
                 .status,
             0);
         QCOMPARE(files(at(QStringLiteral("adapted"))).size(), 1);
+        QVERIFY(!QFile::exists(at(QStringLiteral("home/limpid/clinics/Eye clinic/unfinished.safetensors"))));
 
         QVERIFY(content(at(QStringLiteral("report.html"))).contains("<h1>Adaptation to Eye clinic</h1>"));
         QVERIFY(content(at(QStringLiteral("report.pdf"))).startsWith("%PDF-"));
@@ -180,6 +181,25 @@ private Q_SLOTS:
         QVERIFY(update[QStringLiteral("relative_norm")].toDouble() > 0.0001);
         const auto model = content(json[QStringLiteral("model")].toString());
         QVERIFY(model.left(100'000).contains("update limited to 0.0001 of the source weights' norm, noise 2"));
+    }
+
+    void whatWasDoneStandsInTheClinicsRecords() {
+        const auto models = runCli({QStringLiteral("clinics"), QStringLiteral("models"), QStringLiteral("Eye clinic"),
+                                    QStringLiteral("--json")});
+        QCOMPARE(models.status, 0);
+        const auto model = models.json()[QStringLiteral("models")].toArray().last().toObject();
+        QVERIFY(model[QStringLiteral("in_use")].toBool());
+        QCOMPARE(model[QStringLiteral("parent_sha256")].toString().size(), 64);
+        const auto history = runCli({QStringLiteral("clinics"), QStringLiteral("history"),
+                                     at(QStringLiteral("clinic/phantom_001.png")), QStringLiteral("--json")});
+        QCOMPARE(history.status, 0);
+        const auto enhanced = history.json()[QStringLiteral("enhancements")].toArray().last().toObject();
+        QCOMPARE(enhanced[QStringLiteral("clinic")].toString(), QStringLiteral("Eye clinic"));
+        QCOMPARE(enhanced[QStringLiteral("model_sha256")], model[QStringLiteral("sha256")]);
+        QCOMPARE(history.json()[QStringLiteral("decisions")].toArray().size(), 1);
+        const auto check = runCli({QStringLiteral("clinics"), QStringLiteral("verify"), QStringLiteral("--json")});
+        QVERIFY2(check.status == 0, check.err.constData());
+        QCOMPARE(check.json()[QStringLiteral("runs")].toInt(), 2); // and the limited one
     }
 
     void fewerThanEightImagesAreTooFewToAdaptTo() {

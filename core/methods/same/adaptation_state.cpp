@@ -410,6 +410,10 @@ Result<std::string> clinicFingerprint(const std::vector<std::string>& names, con
     return sha256Of(std::as_bytes(std::span(text)));
 }
 
+std::string configurationJson(const AdaptationConfig& config) {
+    return textOf(recordOf(config));
+}
+
 bool sameConfiguration(const AdaptationConfig& left, const AdaptationConfig& right) {
     return recordOf(left) == recordOf(right);
 }

@@ -59,6 +59,9 @@ inline constexpr const char* adaptationStateArchitecture = "same-adaptation-stat
 Result<std::string> clinicFingerprint(const std::vector<std::string>& names, const at::Tensor& images,
                                       const at::Tensor& fieldOfView);
 
+/// Every field of a configuration as a JSON object, for records.
+std::string configurationJson(const AdaptationConfig& config);
+
 /// Whether both hold the same numbers in every field.
 bool sameConfiguration(const AdaptationConfig& left, const AdaptationConfig& right);
 

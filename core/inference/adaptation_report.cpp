@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adaptation_report.h"
+#include "inference/adaptation_report.h"
 
 namespace limpid {
 
@@ -66,7 +66,7 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                 {"seed", outcome.config.seed},
                 {"method", method},
                 {"form", outcome.config.form},
-                {"model", outcome.modelWritten ? request.output.string() : outcome.parent.string()},
+                {"model", (outcome.modelWritten ? outcome.adapted : outcome.parent).string()},
                 {"working_size", outcome.workingSize},
                 {"parent_sha256", outcome.parentSha256},
                 {"used", choiceName(summary.choice)},
