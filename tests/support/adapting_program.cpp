@@ -5,7 +5,7 @@
 
 #include "core/methods/tiny_clinic.h"
 #include "methods/same/same_model.h"
-#include "storage/clinic_folders.h"
+#include "storage/clinics/clinic_folders.h"
 #include "storage/safetensors.h"
 
 #include <QCryptographicHash>
@@ -162,6 +162,25 @@ QMap<QString, QByteArray> AdaptingProgram::model(const QString& clinic) const {
         tensors.insert(QString::fromStdString(name), sizes + ' ' + sumOf(bytes));
     }
     return tensors;
+}
+
+QStringList AdaptingProgram::models(const QString& clinic) const {
+    auto files = filesBelow(dataFolder(clinic));
+    files.removeIf([](const QString& file) {
+        const auto name = QFileInfo(file).fileName();
+        return !name.startsWith(QLatin1String("model")) || !name.endsWith(QLatin1String(".safetensors"));
+    });
+    return files;
+}
+
+bool AdaptingProgram::settles(const QString& clinic) const {
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), dataFolder(clinic));
+    process.setProcessEnvironment(environment);
+    process.start(program, {QStringLiteral("clinics"), QStringLiteral("verify"), QStringLiteral("--json")});
+    return process.waitForFinished(longestRunMs) && process.exitStatus() == QProcess::NormalExit &&
+           process.exitCode() == 0;
 }
 
 QString AdaptingProgram::damage(const QString& clinic) const {

@@ -58,6 +58,11 @@ public:
     /// The adapted model of a run that has ended, tensor by tensor: name, type, sizes and SHA-256; empty without one.
     QMap<QString, QByteArray> model(const QString& clinic) const;
 
+    /// Adapted models in the clinic's folder.
+    QStringList models(const QString& clinic) const;
+    /// Has the program look at its clinics, which puts away what a killed run left, and check all records; false where
+    /// something is wrong with them.
+    bool settles(const QString& clinic) const;
     /// What is wrong with a file of the data folder, in words; empty where each is whole.
     QString damage(const QString& clinic) const;
     /// Temporary files of programs that were killed.

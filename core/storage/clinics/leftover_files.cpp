@@ -78,9 +78,14 @@ std::vector<fs::path> superfluous(ClinicStore& store, StoreTables& tables, const
         if (model.state == ModelState::Discarded)
             files.push_back(folder / model.file);
     }
-    for (const auto& run : tables.runs.of(clinic.id))
+    const auto runs = tables.runs.of(clinic.id);
+    for (const auto& run : runs)
         if (!run.modelFile.empty() && !entered.contains(run.modelFile))
             files.push_back(folder / run.modelFile);
+    // Of a run that has ended: the program was killed when it was about to remove it. One that was taken in with an old
+    // folder belongs to no run of the store, and stays.
+    if (!runs.empty() && !runs.back().modelFile.empty() && !tables.runs.open(clinic.id))
+        files.push_back(folder / ClinicFolders::stateFile);
     std::erase_if(files, [](const fs::path& file) {
         std::error_code unknown;
         return !fs::is_regular_file(file, unknown);

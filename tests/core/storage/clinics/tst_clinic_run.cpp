@@ -93,6 +93,23 @@ private Q_SLOTS:
         QVERIFY(checkStore(store)->problems.empty());
     }
 
+    void theStateOfARunThatHasEndedGoes() {
+        fs::path state;
+        {
+            auto store = m_made->open();
+            auto run = ClinicRun::begin(store, {"North", "{}", 7, false});
+            state = run->stateFile();
+            test::writeText(state, "last epoch");
+            test::writeText(run->modelFile(), "the model");
+            static_cast<void>(m_made->open());
+            QVERIFY(fs::exists(state)); // it is still running
+            QVERIFY(run->finish(test::ending()).has_value());
+        } // the program dies before it has removed the state
+        auto store = m_made->open();
+        QVERIFY(!fs::exists(state));
+        QVERIFY(store.modelInUse("North").has_value());
+    }
+
     void theModelOfARunningAdaptationIsLeftAlone() {
         auto store = m_made->open();
         auto run = ClinicRun::begin(store, {"North", "{}", 7, false});
