@@ -8,6 +8,7 @@
 #include "inference/model_library.h"
 #include "model_choice.h"
 #include "report/report_file.h"
+#include "report/run_words.h"
 #include "storage/clinics/clinic_folders.h"
 #include "storage/clinics/clinic_lock.h"
 #include "storage/clinics/clinic_store.h"
@@ -219,7 +220,10 @@ private:
         for (const auto& failure : outcome.failures)
             console.fail(failure.path.string(), failure.error);
         console.results() = adaptationReport(request, outcome, m_method);
-        console.print(outcome.summary.reason);
+        const auto& summary = outcome.summary;
+        console.print(summary.reason);
+        if (summary.otherKind > 0)
+            console.print(mixedFolderInWords(summary.otherKind, summary.images + summary.probeImages));
         if (outcome.reference) {
             const auto& reference = *outcome.reference;
             console.print(fmt::format(
@@ -230,7 +234,7 @@ private:
         }
         if (outcome.modelWritten)
             console.print("model: " + outcome.adapted.string());
-        return console.conclude(static_cast<std::size_t>(outcome.summary.images));
+        return console.conclude(static_cast<std::size_t>(summary.images));
     }
 
     std::string m_folder;

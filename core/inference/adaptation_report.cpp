@@ -37,6 +37,8 @@ Json epochs(const AdaptationSummary& summary) {
                         {"measured_against", "clinic probe"},
                         {"student", scores(epoch.student)},
                         {"teacher", scores(epoch.teacher)},
+                        {"contrast", epoch.contrast},
+                        {"likeness", epoch.likeness},
                         {"kept", epoch.kept},
                         {"seconds", epoch.seconds}});
     }
@@ -78,6 +80,7 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                 {"accepted_at_start", summary.acceptedAtStart},
                 {"redegradation", summary.redegradation},
                 {"unlikeness", summary.unlikeness},
+                {"other_kind", summary.otherKind},
                 {"update",
                  {{"relative_norm", summary.updateNorm},
                   {"clip", outcome.config.clipUpdate},

@@ -133,6 +133,9 @@ ReportSection summarySection(const RunReport& report) {
     blocks.emplace_back(ReportParagraph{verdict(outcome), true});
     blocks.emplace_back(ReportParagraph{outcome.summary.reason});
     blocks.emplace_back(ReportParagraph{referenceSentence(outcome)});
+    if (const auto& summary = outcome.summary; summary.otherKind > 0)
+        blocks.emplace_back(
+            ReportParagraph{mixedFolderInWords(summary.otherKind, summary.images + summary.probeImages)});
     if (outcome.summary.stopped)
         blocks.emplace_back(ReportParagraph{"The run was stopped before its last epoch, as somebody asked."});
     if (auto table = figures(outcome); !table.rows.empty())

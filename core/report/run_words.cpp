@@ -34,6 +34,13 @@ std::string countInWords(int count, const std::string& singular) {
     return fmt::format("{} {}{}", count, singular, count == 1 ? "" : "s");
 }
 
+std::string mixedFolderInWords(int smaller, int images) {
+    return fmt::format(
+        "The folder holds two clearly different kinds of photographs, as of two cameras: {} of {} are of "
+        "the smaller kind; look at both.",
+        smaller, images);
+}
+
 std::string protocolInWords(int workingSize) {
     return fmt::format("Protocol fov at {} px: inside the field of view only.", workingSize);
 }

@@ -19,6 +19,8 @@ std::string gainInWords(double decibels);
 std::string timeInWords(double seconds);
 /// "1 photograph", "3 photographs".
 std::string countInWords(int count, const std::string& singular);
+/// That a folder holds two kinds of photographs, as one sentence: `smaller` of `images` are of the smaller kind.
+std::string mixedFolderInWords(int smaller, int images);
 /// How images were compared, as one sentence.
 std::string protocolInWords(int workingSize);
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void oneIsNotMany() {
         QCOMPARE(countInWords(1, "photograph"), std::string("1 photograph"));
         QCOMPARE(countInWords(0, "photograph"), std::string("0 photographs"));
+        QVERIFY(mixedFolderInWords(6, 20).find(": 6 of 20 are") != std::string::npos);
     }
 };
 
