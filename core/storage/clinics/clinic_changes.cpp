@@ -7,6 +7,7 @@
 #include "storage/clinics/clinic_lock.h"
 #include "storage/clinics/json_text.h"
 #include "storage/sha256.h"
+#include "task/atomic_file.h"
 #include "task/utc_time.h"
 
 #include <optional>
@@ -201,13 +202,7 @@ Result<void> discardUnfinished(ClinicStore& store, const std::string& name) {
         return ended;
     const auto folder = store.folderOf(held->clinic);
     removeFile(folder / ClinicFolders::stateFile);
-    std::error_code ignored;
-    // What was being written when the program went down; see writeFileAtomically().
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        const auto file = entry.path().filename().string();
-        if (file.starts_with(".limpid-") && file.ends_with(".part"))
-            removeFile(entry.path());
-    }
+    removeLeftovers(folder); // what was being written when the program went down
     return eraseIfEmpty(store, held->clinic);
 }
 
