@@ -196,7 +196,7 @@ private Q_SLOTS:
         const auto enhanced = history.json()[QStringLiteral("enhancements")].toArray().last().toObject();
         QCOMPARE(enhanced[QStringLiteral("clinic")].toString(), QStringLiteral("Eye clinic"));
         QCOMPARE(enhanced[QStringLiteral("model_sha256")], model[QStringLiteral("sha256")]);
-        QCOMPARE(history.json()[QStringLiteral("decisions")].toArray().size(), 1);
+        QCOMPARE(history.json()[QStringLiteral("decisions")].toArray().size(), 2); // one in each run
         const auto check = runCli({QStringLiteral("clinics"), QStringLiteral("verify"), QStringLiteral("--json")});
         QVERIFY2(check.status == 0, check.err.constData());
         QCOMPARE(check.json()[QStringLiteral("runs")].toInt(), 2); // and the limited one
