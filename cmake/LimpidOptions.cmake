@@ -36,6 +36,13 @@ if(NOT LIMPID_FUZZ)
     target_link_options(limpid_options INTERFACE "-Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/executables.map")
 endif()
 
+# Links a program with LibTorch in a sixth of the time.
+include(CheckLinkerFlag)
+check_linker_flag(CXX -fuse-ld=gold LIMPID_HAS_GOLD)
+if(LIMPID_HAS_GOLD)
+    target_link_options(limpid_options INTERFACE -fuse-ld=gold)
+endif()
+
 find_program(LIMPID_CCACHE ccache)
 if(LIMPID_CCACHE)
     # The sloppiness lets ccache keep objects that were built with a precompiled header.
