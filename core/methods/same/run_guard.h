@@ -9,7 +9,8 @@
 
 namespace limpid {
 
-/// What a RunGuard calls a run that goes wrong; ours, set by looking at runs that went well.
+/// What a RunGuard calls a run that goes wrong; ours, far from what a run that went well showed (CHASE_DB1, 16 epochs:
+/// 21 to 69 % accepted, contrast 1.01 to 1.06, likeness 50 falling to 33 dB).
 struct RunGuardLimits {
     double leastAccepted = 0.02; ///< Share of pseudo-labels; below it a run learns next to nothing.
     /// Spread of the teacher's restorations (standard deviation inside the field of view), relative to the source
