@@ -17,7 +17,7 @@ namespace limpid {
 /// What the window asks for when it adapts.
 struct AdaptationJob {
     std::filesystem::path folder;
-    std::filesystem::path model;  ///< To start from; only read.
+    std::filesystem::path model;      ///< To start from; only read.
     std::filesystem::path clinicRoot; ///< The clinic store's folder; the new model waits there as a candidate.
     std::string clinic;
     AdaptationControl* control = nullptr; ///< What the run obeys; outlives it. May be null.

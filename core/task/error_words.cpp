@@ -99,8 +99,9 @@ constexpr auto wordings = std::to_array<ErrorWording>({
     {ErrorCode::ClinicExists, "ClinicExists",
      QT_TRANSLATE_NOOP("limpid::Error", "There is a clinic called %1 already; choose another name.")},
     {ErrorCode::StoreTooNew, "StoreTooNew",
-     QT_TRANSLATE_NOOP("limpid::Error", "The clinics in %1 were kept by a newer version of Limpid (layout %2), and this "
-                                        "one leaves them alone; update Limpid.")},
+     QT_TRANSLATE_NOOP("limpid::Error",
+                       "The clinics in %1 were kept by a newer version of Limpid (layout %2), and this "
+                       "one leaves them alone; update Limpid.")},
     {ErrorCode::StoreDamaged, "StoreDamaged",
      QT_TRANSLATE_NOOP("limpid::Error",
                        "The clinics' records in %1 cannot be used (%2); put a backup of that file in its place, or "
