@@ -63,17 +63,31 @@ torch::Tensor ClinicProbe::restored(StructurePreservingUnet& network, const Comp
     return restore(network, format, m_degraded.slice(0, begin, end), m_fieldOfView.slice(0, begin, end)).image;
 }
 
-ProbeScores ClinicProbe::measure(StructurePreservingUnet& network, const ComputeFormat& format) const {
+ProbeScores ClinicProbe::measureKeeping(StructurePreservingUnet& network, const ComputeFormat& format,
+                                        torch::Tensor* firsts) const {
     torch::NoGradGuard noGrad;
     network->eval();
     ScoreSum sum(m_references.options());
+    std::vector<torch::Tensor> kept;
     const auto count = m_references.size(0);
     for (int64_t begin = 0; begin < count; begin += chunk) {
         const auto end = std::min(begin + chunk, count);
-        sum.add(restored(network, format, begin, end), m_references.slice(0, begin, end),
-                m_fieldOfView.slice(0, begin, end));
+        const auto images = restored(network, format, begin, end);
+        sum.add(images, m_references.slice(0, begin, end), m_fieldOfView.slice(0, begin, end));
+        if (begin < m_count)
+            kept.push_back(images.slice(0, 0, m_count - begin));
     }
+    if (firsts != nullptr)
+        *firsts = torch::cat(kept);
     return sum.mean(count);
+}
+
+ProbeScores ClinicProbe::measure(StructurePreservingUnet& network, const ComputeFormat& format) const {
+    return measureKeeping(network, format, nullptr);
+}
+
+ProbeScores ClinicProbe::measureSource(StructurePreservingUnet& source, const ComputeFormat& format) {
+    return measureKeeping(source, format, &m_bySource);
 }
 
 ClinicProbe::Pair ClinicProbe::measurePair(StructurePreservingUnet& student, StructurePreservingUnet& teacher,
@@ -107,62 +121,42 @@ ClinicProbe::Pair ClinicProbe::measurePair(StructurePreservingUnet& student, Str
     return pair;
 }
 
-ProbeScores ClinicProbe::measureSource(StructurePreservingUnet& source, const ComputeFormat& format) {
-    torch::NoGradGuard noGrad;
-    source->eval();
-    std::vector<torch::Tensor> restorations;
-    for (int64_t begin = 0; begin < m_count; begin += chunk)
-        restorations.push_back(restored(source, format, begin, std::min(begin + chunk, m_count)));
-    m_bySource = torch::cat(restorations);
-    return measure(source, format);
-}
-
-std::vector<ProbeScores> ClinicProbe::measureEach(StructurePreservingUnet& network, const ComputeFormat& format) const {
-    const auto all = m_references.size(0);
-    const double share = static_cast<double>(m_count) / static_cast<double>(all);
-    std::vector<ProbeScores> each(static_cast<std::size_t>(m_count));
-    for (int64_t row = 0; row < all; ++row) {
-        const auto image = restored(network, format, row, row + 1);
-        const auto reference = m_references.slice(0, row, row + 1);
-        const auto mask = m_fieldOfView.slice(0, row, row + 1);
-        auto& scores = each[static_cast<std::size_t>(row % m_count)];
-        scores.psnr += share * psnr(image, reference, mask).item<double>();
-        scores.ssim += share * ssim(image, reference, SsimWindow::gaussian11(), mask).item<double>();
-    }
-    return each;
-}
-
 std::vector<ProbeComparison> ClinicProbe::compare(StructurePreservingUnet& source, StructurePreservingUnet& adapted,
                                                   const ComputeFormat& format) const {
     torch::NoGradGuard noGrad;
     source->eval();
     adapted->eval();
-    const auto ofSource = measureEach(source, format);
-    const auto ofAdapted = measureEach(adapted, format);
-    std::vector<ProbeComparison> comparisons;
-    for (int64_t row = 0; row < m_count; ++row) {
+    std::vector<ProbeComparison> comparisons(static_cast<std::size_t>(m_count));
+    const auto all = m_references.size(0);
+    const double share = static_cast<double>(m_count) / static_cast<double>(all);
+    for (int64_t row = 0; row < all; ++row) {
         const auto reference = m_references.slice(0, row, row + 1);
         const auto mask = m_fieldOfView.slice(0, row, row + 1);
-        const auto degraded = m_degraded.slice(0, row, row + 1);
         const auto bySource = restored(source, format, row, row + 1);
         const auto byAdapted = restored(adapted, format, row, row + 1);
-        const auto against = [&](const torch::Tensor& image) {
+        const auto psnrOf = [&](const torch::Tensor& image) {
             return psnr(image, reference, mask).item<double>();
         };
-        ProbeComparison comparison;
+        const auto ssimOf = [&](const torch::Tensor& image) {
+            return ssim(image, reference, SsimWindow::gaussian11(), mask).item<double>();
+        };
+        auto& comparison = comparisons[static_cast<std::size_t>(row % m_count)];
+        const double sourcePsnr = psnrOf(bySource);
+        const double adaptedPsnr = psnrOf(byAdapted);
+        comparison.sourceMeanPsnr += share * sourcePsnr;
+        comparison.sourceMeanSsim += share * ssimOf(bySource);
+        comparison.adaptedMeanPsnr += share * adaptedPsnr;
+        comparison.adaptedMeanSsim += share * ssimOf(byAdapted);
+        if (row >= m_count)
+            continue; // pictures are of the first degradation
+        const auto degraded = m_degraded.slice(0, row, row + 1);
         comparison.reference = previewOf(reference[0], previewSide);
         comparison.degraded = previewOf(degraded[0], previewSide);
         comparison.source = previewOf(bySource[0], previewSide);
         comparison.adapted = previewOf(byAdapted[0], previewSide);
-        comparison.degradedPsnr = against(degraded);
-        comparison.sourcePsnr = against(bySource);
-        comparison.adaptedPsnr = against(byAdapted);
-        const auto place = static_cast<std::size_t>(row);
-        comparison.sourceMeanPsnr = ofSource[place].psnr;
-        comparison.sourceMeanSsim = ofSource[place].ssim;
-        comparison.adaptedMeanPsnr = ofAdapted[place].psnr;
-        comparison.adaptedMeanSsim = ofAdapted[place].ssim;
-        comparisons.push_back(std::move(comparison));
+        comparison.degradedPsnr = psnrOf(degraded);
+        comparison.sourcePsnr = sourcePsnr;
+        comparison.adaptedPsnr = adaptedPsnr;
     }
     return comparisons;
 }

@@ -51,8 +51,9 @@ public:
                                          const ComputeFormat& format) const;
 
 private:
-    /// Mean scores of a network on every pseudo-reference by itself, in their order.
-    std::vector<ProbeScores> measureEach(StructurePreservingUnet& network, const ComputeFormat& format) const;
+    /// As measure(); where `firsts` is not null, it becomes the restorations of the references' first degradations.
+    ProbeScores measureKeeping(StructurePreservingUnet& network, const ComputeFormat& format,
+                               torch::Tensor* firsts) const;
     /// Restorations of the degraded images `begin` to `end`.
     torch::Tensor restored(StructurePreservingUnet& network, const ComputeFormat& format, int64_t begin,
                            int64_t end) const;

@@ -101,10 +101,16 @@ void TestClinicProbe::withoutTheSourceModelNothingIsComparedWithIt() {
 void TestClinicProbe::everyReferenceIsComparedOnce() {
     auto source = identity();
     auto adapted = toned(0.2);
-    const auto comparisons = probe(DegradationRanges::wide()).compare(source, adapted, {});
+    const auto measured = probe(DegradationRanges::wide());
+    const auto comparisons = measured.compare(source, adapted, {});
     QCOMPARE(comparisons.size(), std::size_t{3});
-    for (const auto& comparison : comparisons)
+    double mean = 0.0;
+    for (const auto& comparison : comparisons) {
         QVERIFY(comparison.sourcePsnr != comparison.adaptedPsnr);
+        mean += comparison.adaptedMeanPsnr / 3.0;
+    }
+    // One by one and all together are the same.
+    QVERIFY(std::abs(mean - measured.measure(adapted, {}).psnr) < 1e-3);
 }
 
 QTEST_APPLESS_MAIN(TestClinicProbe)
