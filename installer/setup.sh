@@ -18,15 +18,18 @@ build_packages=(
     qt6-svg-dev                                   # its curves as SVG
     qt6-tools-dev qt6-l10n-tools                  # its translations
     qt6-translations-l10n                         # Chinese for Qt's own dialogs
+    libsqlitecpp-dev libarchive-dev               # the clinics' store, and clinics as one file
     libqt6opengl6-dev libvtk9-dev                 # drawing with OpenGL
     libcli11-dev nlohmann-json3-dev libspdlog-dev # command line, JSON, log
     libexpected-dev libssl-dev                    # results, SHA-256
+    libcairo2-dev libpango1.0-dev librsvg2-dev    # reports as PDF
     fonts-dejavu-core                             # a font for the window where the machine has none
 )
 test_packages=(
     libbenchmark-dev # limpid-benchmarks
     xvfb xauth       # a display for the OpenGL tests
     libgl1-mesa-dri  # OpenGL without a graphics card
+    poppler-utils    # reads the reports' PDF files
 )
 
 say() { printf 'setup: %s\n' "$*" >&2; }

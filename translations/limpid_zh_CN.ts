@@ -703,10 +703,6 @@
         <translation>%1 不可用：%2。</translation>
     </message>
     <message>
-        <source>Another Limpid is working on the clinic %1; wait until it has finished.</source>
-        <translation>另一个 Limpid 正在处理诊所 %1；请等待其完成。</translation>
-    </message>
-    <message>
         <source>Stopped as asked; what was finished before is kept.</source>
         <translation>已按要求停止；此前完成的内容已保留。</translation>
     </message>
@@ -765,6 +761,26 @@
     <message>
         <source>%1 is not there any more. Perhaps it was moved or deleted, or its drive was unplugged; open the folder again.</source>
         <translation>%1 已不存在。可能已被移动或删除，或其驱动器已拔出；请重新打开该文件夹。</translation>
+    </message>
+    <message>
+        <source>The clinic %1 is in use by the program %2 (process %3 on %4, since %5); wait until that has finished, or end it.</source>
+        <translation>诊所 %1 正被程序 %2（进程 %3，位于 %4，自 %5 起）使用；请等待其完成，或结束该程序。</translation>
+    </message>
+    <message>
+        <source>There is a clinic called %1 already; choose another name.</source>
+        <translation>已有名为 %1 的诊所；请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The clinics in %1 were kept by a newer version of Limpid (layout %2), and this one leaves them alone; update Limpid.</source>
+        <translation>%1 中的诊所由更新版本的 Limpid 保存（布局 %2），本版本不会改动它们；请更新 Limpid。</translation>
+    </message>
+    <message>
+        <source>The clinics&apos; records in %1 cannot be used (%2); put a backup of that file in its place, or move the file away: the clinics&apos; models are then found again, but not their history.</source>
+        <translation>%1 中的诊所记录无法使用（%2）；请用该文件的备份替换它，或将该文件移走：之后会重新找到各诊所的模型，但找不到其历史记录。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from %1, because %2; export the clinic again and copy the whole file.</source>
+        <translation>未从 %1 导入任何内容，因为%2；请重新导出该诊所，并复制完整的文件。</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1578,22 @@
             <numerusform>与 %n 张照片的参考图像相比，PSNR 由 %1 变为 %2 dB。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The judges accepted next to no pseudo-label any more, so the run ended early; the old model stays in use.</source>
+        <translation>评判器几乎不再接受任何伪标签，运行因此提前结束；继续使用旧模型。</translation>
+    </message>
+    <message>
+        <source>The restorations became flat, so the run ended early; the old model stays in use.</source>
+        <translation>恢复结果变得平淡，失去对比，运行因此提前结束；继续使用旧模型。</translation>
+    </message>
+    <message>
+        <source>The restorations had gone far from those of the old model, so the run ended early; the old model stays in use.</source>
+        <translation>恢复结果已远离旧模型的结果，运行因此提前结束；继续使用旧模型。</translation>
+    </message>
+    <message>
+        <source>The folder holds two clearly different kinds of photographs, as of two cameras: %1 of %2 are of the smaller kind; look at both.</source>
+        <translation>文件夹中有两类明显不同的照片，似乎来自两台相机：%2 张中有 %1 张属于较少的一类；请查看两类照片。</translation>
+    </message>
 </context>
 <context>
     <name>limpid::PickDetail</name>
@@ -1862,6 +1894,21 @@
     </message>
 </context>
 <context>
+    <name>limpid::ReportFlow</name>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+</context>
+<context>
     <name>limpid::ResearchChip</name>
     <message>
         <source>Research use only · not a medical device</source>
@@ -2002,6 +2049,10 @@
     <message>
         <source>Measuring</source>
         <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Judging the photographs</source>
+        <translation>正在评判照片</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +2719,14 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>Window</source>
         <translation>窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Save what the last adaptation did, as a PDF document or a web page</source>
+        <translation>将上一次适应的结果保存为 PDF 文档或网页</translation>
     </message>
 </context>
 <context>

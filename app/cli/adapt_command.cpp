@@ -3,19 +3,25 @@
 
 #include "adapt_command.h"
 
-#include "adaptation_report.h"
+#include "inference/adaptation_report.h"
+#include "inference/clinic_adaptation.h"
 #include "inference/model_library.h"
 #include "model_choice.h"
-#include "storage/clinic_folders.h"
+#include "report/report_file.h"
+#include "report/run_words.h"
+#include "storage/clinics/clinic_folders.h"
+#include "storage/clinics/clinic_lock.h"
+#include "storage/clinics/clinic_store.h"
 #include "task/atomic_file.h"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/fmt/fmt.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <span>
+#include <string>
 #include <system_error>
+#include <vector>
 
 namespace limpid {
 
@@ -44,7 +50,14 @@ public:
                 return name == "same" ? std::string()
                                       : "this version adapts by 'same' only; MAGE-Net and HQG-Net are not in it yet";
             });
-        parser.add_option("--report", m_report, "Write the run's record to this JSON file");
+        parser
+            .add_option("--report", m_reports,
+                        "Write the run's record (.json) or its report for people (.html, .pdf); may be given again")
+            ->allow_extra_args(false)
+            ->check([](const std::string& file) {
+                return reportFormat(file) ? std::string()
+                                          : file + " is no name of a report; let it end with .json, .html or .pdf";
+            });
         addConfiguration(parser);
     }
 
@@ -53,7 +66,7 @@ public:
         if (!request)
             return console.giveUp(request.error());
         console.say(fmt::format("Adapting on {}.", request->device.words));
-        sayUnfinished(*request, console);
+        sayUnfinished(console);
         AdaptationListener listener;
         listener.onEpoch = [&](const AdaptationEpoch& epoch) {
             console.say(
@@ -62,7 +75,11 @@ public:
                             epoch.epoch, epoch.loss, 100.0 * epoch.accepted, epoch.student.psnr, epoch.student.ssim,
                             epoch.teacher.psnr, epoch.teacher.ssim, epoch.kept ? ", kept" : ""));
         };
-        const auto outcome = adaptToFolder(*request, console.progress(), listener, console.stopToken());
+        request->keepOutcome = [&](const FolderAdaptationOutcome& outcome) {
+            return keepReports(*request, outcome);
+        };
+        const auto outcome = adaptClinic({*request, ClinicFolders::defaultRoot(), /*use=*/true, m_method},
+                                         console.progress(), listener, console.stopToken());
         if (!outcome)
             return console.giveUp(outcome.error());
         return conclude(*request, *outcome, console);
@@ -72,6 +89,10 @@ private:
     /// The options that make up a run's configuration. A resumed run has its own, its model and its working size, so
     /// none goes with --resume.
     void addConfiguration(CLI::App& parser) {
+        auto* clip = parser
+                         .add_option("--clip-update", m_clipUpdate,
+                                     "Limit the change of the weights to this share of the source weights' norm")
+                         ->check(CLI::Range(1e-6, 1.0));
         const auto options = {
             parser.add_option("--form", m_form, "limpid (the default), paper or as-released")
                 ->check(CLI::IsMember({"limpid", "paper", "as-released"}))
@@ -94,6 +115,12 @@ private:
                 ->check(CLI::Range(0.0, 1e9)),
             parser.add_option("--learning-rate", m_learningRate, "Adam's rate")->check(CLI::Range(1e-7, 1e-1)),
             parser.add_option("--ema", m_emaDecay, "The teacher's decay per step")->check(CLI::Range(0.0, 1.0)),
+            clip,
+            parser
+                .add_option("--noise-update", m_noiseUpdate,
+                            "Add Gaussian noise to the weights, of so many times that limit (docs/privacy.md)")
+                ->check(CLI::Range(0.0, 1000.0))
+                ->needs(clip),
             parser.add_option("--seed", m_seed, "The same seed gives the same run")->capture_default_str()};
         auto* resume =
             parser.add_flag("--resume", m_resume,
@@ -104,9 +131,12 @@ private:
             resume->excludes(parser.get_option(name));
     }
 
-    void sayUnfinished(const FolderAdaptationRequest& request, Console& console) const {
+    void sayUnfinished(Console& console) const {
+        auto store = ClinicStore::openToRead(ClinicFolders::defaultRoot());
+        const auto clinic = store ? store->clinic(m_clinic) : fail(store.error());
         std::error_code ignored;
-        if (!fs::exists(request.state, ignored))
+        if (!clinic || !fs::exists(store->folderOf(*clinic) / ClinicFolders::stateFile, ignored) ||
+            ClinicLock::holder(store->folderOf(*clinic))) // then it is not cut off, but under way
             return;
         if (m_resume)
             console.say(fmt::format("Going on with the unfinished run of the clinic {}.", m_clinic));
@@ -149,16 +179,6 @@ private:
         request.structureJudge = std::move(*structure);
         // Also a run that is resumed may want it; without the file only what is fitted cannot be done.
         request.degradationEstimator = library.degradationEstimator(request.modality).value_or(fs::path());
-        const ClinicFolders clinics(ClinicFolders::defaultRoot());
-        const auto known = clinics.list();
-        // A clinic whose name was mistyped is not to be made.
-        if (m_resume && std::find(known.begin(), known.end(), m_clinic) == known.end())
-            return fail(ErrorCode::ClinicNotFound, {m_clinic});
-        auto folder = clinics.open(m_clinic);
-        if (!folder)
-            return fail(std::move(folder.error()));
-        request.output = *folder / ClinicFolders::modelFile;
-        request.state = *folder / ClinicFolders::stateFile;
         request.resume = m_resume;
         return request;
     }
@@ -179,23 +199,34 @@ private:
             config.learningRate = m_learningRate;
         if (m_emaDecay >= 0.0)
             config.emaDecay = m_emaDecay;
+        config.clipUpdate = m_clipUpdate;
+        config.noiseUpdate = m_noiseUpdate;
+    }
+
+    /// Before the run counts as ended, so that one that is cut off here writes them when it is gone on with.
+    Result<void> keepReports(const FolderAdaptationRequest& request, const FolderAdaptationOutcome& outcome) const {
+        const auto text = adaptationReport(request, outcome, m_method).dump(2) + "\n";
+        auto forPeople = RunReport::of(m_clinic, outcome);
+        forPeople.method = m_method;
+        Result<void> written;
+        for (const auto& file : m_reports) {
+            written =
+                reportFormat(file) == ReportFormat::Json ? writeText(file, text) : writeRunReport(file, forPeople);
+            if (!written)
+                break;
+        }
+        return written;
     }
 
     ExitStatus conclude(const FolderAdaptationRequest& request, const FolderAdaptationOutcome& outcome,
                         Console& console) const {
         for (const auto& failure : outcome.failures)
             console.fail(failure.path.string(), failure.error);
-        const auto report = adaptationReport(request, outcome, m_method);
-        const auto text = report.dump(2) + "\n";
-        const auto record = request.output.parent_path() / ClinicFolders::reportFile;
-        if (auto written = writeText(record, text); !written)
-            return console.giveUp(written.error());
-        if (!m_report.empty()) {
-            if (auto written = writeText(m_report, text); !written)
-                return console.giveUp(written.error());
-        }
-        console.results() = report;
-        console.print(outcome.summary.reason);
+        console.results() = adaptationReport(request, outcome, m_method);
+        const auto& summary = outcome.summary;
+        console.print(summary.reason);
+        if (summary.otherKind > 0)
+            console.print(mixedFolderInWords(summary.otherKind, summary.images + summary.probeImages));
         if (outcome.reference) {
             const auto& reference = *outcome.reference;
             console.print(fmt::format(
@@ -205,8 +236,8 @@ private:
                 reference.adapted.psnr, reference.adapted.ssim, 100.0 * reference.worseShare, reference.rows.size()));
         }
         if (outcome.modelWritten)
-            console.print("model: " + request.output.string());
-        return console.conclude(static_cast<std::size_t>(outcome.summary.images));
+            console.print("model: " + outcome.adapted.string());
+        return console.conclude(static_cast<std::size_t>(summary.images));
     }
 
     std::string m_folder;
@@ -216,12 +247,14 @@ private:
     std::string m_method = "same";
     std::string m_form = "limpid";
     std::string m_redegradation;
-    std::string m_report;
+    std::vector<std::string> m_reports;
     int m_epochs = 0;
     int m_candidates = 0;
     double m_learningRate = 0.0;
     double m_emaDecay = -1.0;
     double m_mostUnlike = -1.0;
+    double m_clipUpdate = 0.0;
+    double m_noiseUpdate = 0.0;
     std::uint64_t m_seed = 1;
     int m_goodOriginals = 0; ///< Above 0: yes, below: no, 0: as the form has it.
     bool m_resume = false;

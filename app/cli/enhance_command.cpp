@@ -8,12 +8,17 @@
 #include "inference/enhancer.h"
 #include "inputs.h"
 #include "model_choice.h"
+#include "storage/clinics/clinic_folders.h"
+#include "storage/clinics/image_history.h"
+#include "storage/sha256.h"
 #include "task/read_ahead.h"
+#include "task/utc_time.h"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/fmt/fmt.h>
 
 #include <filesystem>
+#include <optional>
 
 namespace limpid {
 
@@ -73,10 +78,12 @@ private:
             const auto& file = files[index];
             const auto image = *ahead.next();
             auto output = enhanceOne(image, file, folder, enhancer, console);
-            if (!output)
+            if (!output) {
                 console.fail(file.string(), output.error());
-            else
+            } else {
+                note(file, *output, enhancer, device, console);
                 outputs.push_back(std::move(*output));
+            }
             progress.set(static_cast<double>(index + 1) / static_cast<double>(files.size()), file.filename().string());
         }
         const auto done = outputs.size();
@@ -112,6 +119,48 @@ private:
              {{"prepare", timings.prepareMs}, {"network", timings.networkMs}, {"transfer", timings.transferMs}}}};
     }
 
+    /// Notes in the clinic store what was written. An image that could not be noted is there all the same, since a
+    /// disk that is full or write-protected must not keep anybody from seeing; but that is said, once.
+    void note(const fs::path& file, const nlohmann::ordered_json& output, const Enhancer& enhancer,
+              const DeviceChoice& device, Console& console) {
+        const auto noted = [&]() -> Result<void> {
+            if (!m_store) {
+                auto store = ClinicStore::open(ClinicFolders::defaultRoot());
+                if (!store)
+                    return fail(std::move(store.error()));
+                m_store = std::move(*store);
+            }
+            const fs::path written = output["output"].get<std::string>();
+            auto inputSum = sha256OfFile(file);
+            if (!inputSum)
+                return fail(std::move(inputSum.error()));
+            auto outputSum = sha256OfFile(written);
+            if (!outputSum)
+                return fail(std::move(outputSum.error()));
+            EnhancedFile record;
+            record.input = file.filename().string();
+            record.inputSha256 = std::move(*inputSum);
+            record.output = written.filename().string();
+            record.outputSha256 = std::move(*outputSum);
+            record.modelSha256 = output["model_sha256"].get<std::string>();
+            record.parameters =
+                nlohmann::ordered_json{{"working_size", enhancer.workingSize()}, {"output_size", m_outputSize}}.dump();
+            record.written = utcNow();
+            record.program = "limpid-cli " LIMPID_VERSION;
+            record.device = device.words;
+            return noteEnhanced(*m_store, std::move(record));
+        };
+        if (m_unnoted)
+            return;
+        if (const auto done = noted(); !done) {
+            m_unnoted = true;
+            console.say("The images are written but not noted in the clinics' records: " +
+                        englishSentence(done.error()));
+        }
+    }
+
+    std::optional<ClinicStore> m_store;
+    bool m_unnoted = false;
     std::vector<std::string> m_inputs;
     std::string m_out;
     ModelChoice m_choice;

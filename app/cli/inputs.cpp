@@ -5,6 +5,7 @@
 
 #include "console.h"
 #include "imaging/image_folder.h"
+#include "task/atomic_file.h"
 
 #include <system_error>
 #include <utility>
@@ -70,6 +71,7 @@ Result<OutputFolder> OutputFolder::open(const fs::path& folder, const std::vecto
     fs::create_directories(folder, error);
     if (error)
         return fail(ErrorCode::WriteFailed, {folder.string()}, error.message());
+    removeLeftovers(folder); // what an earlier run was writing when it was killed
     return OutputFolder(folder, force);
 }
 

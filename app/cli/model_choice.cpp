@@ -4,7 +4,8 @@
 #include "model_choice.h"
 
 #include "inference/model_library.h"
-#include "storage/clinic_folders.h"
+#include "storage/clinics/clinic_folders.h"
+#include "storage/clinics/clinic_store.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,8 +23,10 @@ void ModelChoice::add(CLI::App& parser, bool withClinic) {
 }
 
 Result<std::filesystem::path> ModelChoice::modelFile() const {
-    if (!clinic.empty())
-        return ClinicFolders(ClinicFolders::defaultRoot()).model(clinic);
+    if (!clinic.empty()) {
+        auto store = ClinicStore::openToRead(ClinicFolders::defaultRoot());
+        return store ? store->modelInUse(clinic) : fail(std::move(store.error()));
+    }
     return ModelLibrary(ModelLibrary::shippedFolder()).find(model);
 }
 

@@ -17,8 +17,8 @@ namespace limpid {
 /// What the window asks for when it adapts.
 struct AdaptationJob {
     std::filesystem::path folder;
-    std::filesystem::path model;  ///< To start from; only read.
-    std::filesystem::path output; ///< Where the new model goes.
+    std::filesystem::path model;      ///< To start from; only read.
+    std::filesystem::path clinicRoot; ///< The clinic store's folder; the new model waits there as a candidate.
     std::string clinic;
     AdaptationControl* control = nullptr; ///< What the run obeys; outlives it. May be null.
     bool resume = false;                  ///< Go on with the clinic's unfinished run, as it was configured.

@@ -77,7 +77,7 @@ void AdaptationFlow::showPage(const AdaptationStart& start) {
                         start.deviceWords,
                         suggestedClinicName(start.folder),
                         [this](const QString& clinic) {
-                            return shownPath(m_catalog.modelPath(clinic.toStdString()));
+                            return shownPath(m_catalog.place(clinic.toStdString()));
                         }};
     const AdaptationJob job{start.folder, start.model, {}, plan.clinic.toStdString()};
     m_page = new AdaptationPage(plan, &m_window);
@@ -86,26 +86,20 @@ void AdaptationFlow::showPage(const AdaptationStart& start) {
     connect(&m_forecaster, &AdaptationForecaster::failed, m_page, &AdaptationPage::setForecastProblem);
     connect(m_page, &QDialog::finished, &m_forecaster, &AdaptationForecaster::cancel);
     connect(m_page, &AdaptationPage::startRequested, this, [this, start](const QString& clinic) {
-        auto candidate = m_catalog.candidatePath(clinic.toStdString());
-        if (!candidate) {
-            m_page->showProblem(errorSentence(candidate.error()));
+        if (const auto usable = ModelCatalog::requireName(clinic.toStdString()); !usable) {
+            m_page->showProblem(errorSentence(usable.error()));
             return;
         }
         m_page->accept();
-        run(start, clinic.toStdString(), *candidate);
+        run(start, clinic.toStdString());
     });
     m_page->open();
     m_forecaster.begin(job);
 }
 
 void AdaptationFlow::resume(const AdaptationStart& start, const std::string& clinic) {
-    if (!canBegin())
-        return;
-    const auto candidate = m_catalog.candidatePath(clinic);
-    if (candidate)
-        run(start, clinic, *candidate, true);
-    else
-        m_bar.say(MessageBar::Kind::Problem, errorSentence(candidate.error()));
+    if (canBegin())
+        run(start, clinic, true);
 }
 
 void AdaptationFlow::stop() {
@@ -138,20 +132,22 @@ void AdaptationFlow::stopAndKeep() {
     m_controller.stop();
 }
 
-void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic,
-                         const std::filesystem::path& candidate, bool resume) {
+void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic, bool resume) {
     m_clinic = clinic;
     m_keepUnasked = false;
     m_heldOut.clear();
     m_bar.dismiss();
-    m_candidate = toQString(candidate);
+    m_candidate.clear();
     m_display.begin(start.deviceWords);
     Q_EMIT runStarted();
-    m_controller.start({start.folder, start.model, candidate, clinic, nullptr, resume}, m_forecaster.release());
+    m_controller.start({start.folder, start.model, m_catalog.clinicRoot(), clinic, nullptr, resume},
+                       m_forecaster.release());
 }
 
 void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
+    Q_EMIT runFinished(m_clinic, outcome);
     const auto sentence = outcomeSentence(outcome, QString::fromStdString(m_clinic));
+    m_candidate = toQString(outcome.adapted);
     if (!outcome.modelWritten) {
         m_bar.say(MessageBar::Kind::Information, sentence);
     } else if (m_keepUnasked) {

@@ -76,6 +76,8 @@ public:
 Q_SIGNALS:
     void stateChanged(RunState newState);
     void runStarted();
+    /// The run has come to an end that can be reported on, whichever model is used then.
+    void runFinished(const std::string& clinic, const FolderAdaptationOutcome& outcome);
     /// The run is over and what it left is settled or being asked for.
     void runEnded();
     /// Old and new model are to be shown beside each other; the answer is still waited for.
@@ -87,8 +89,7 @@ Q_SIGNALS:
 
 private:
     void showPage(const AdaptationStart& start);
-    void run(const AdaptationStart& start, const std::string& clinic, const std::filesystem::path& candidate,
-             bool resume = false);
+    void run(const AdaptationStart& start, const std::string& clinic, bool resume = false);
     void showOutcome(const FolderAdaptationOutcome& outcome);
     void answer(const QString& choice);
     /// The path of the accepted model; empty after saying why it could not be accepted.

@@ -8,6 +8,9 @@
 #include "imaging/image_folder.h"
 #include "imaging/image_writer.h"
 #include "paths.h"
+#include "storage/sha256.h"
+#include "task/atomic_file.h"
+#include "task/utc_time.h"
 #include "worker_guard.h"
 
 #include <spdlog/spdlog.h>
@@ -87,9 +90,10 @@ std::vector<fs::path> exportTargets(const std::vector<ExportJob>& jobs, const fs
     return targets;
 }
 
-BatchExporter::BatchExporter(std::unique_ptr<ExportSource> source, QObject* parent)
+BatchExporter::BatchExporter(std::unique_ptr<ExportSource> source, Note note, QObject* parent)
     : QObject(parent)
-    , m_source(std::move(source)) {}
+    , m_source(std::move(source))
+    , m_note(std::move(note)) {}
 
 BatchExporter::~BatchExporter() = default;
 
@@ -132,6 +136,7 @@ void BatchExporter::cancel() {
 
 void BatchExporter::run(const std::vector<ExportJob>& jobs, const ExportOptions& options, const std::stop_token& stop) {
     computeInTheBackground();
+    removeLeftovers(toPath(options.folder)); // what an earlier export was writing when the program was killed
     const auto targets = exportTargets(jobs, toPath(options.folder), options.format);
     const auto total = static_cast<int>(jobs.size());
     const auto report = [this, total](int done, const QString& name) {
@@ -205,8 +210,29 @@ Result<void> BatchExporter::write(const ExportJob& job, const fs::path& target, 
         fs::remove(target, error);
         if (options.overwrite)
             fs::remove(sidecarPath(target), error);
+        return recorded;
     }
-    return recorded;
+    note(job, target, made->provenance);
+    return {};
+}
+
+void BatchExporter::note(const ExportJob& job, const fs::path& written, const ImageProvenance& provenance) const {
+    if (!m_note)
+        return;
+    EnhancedFile file;
+    file.input = job.original.filename().string();
+    file.inputSha256 = provenance.inputSha256;
+    file.output = written.filename().string();
+    file.modelSha256 = provenance.modelSha256;
+    file.parameters = parametersJson(provenance);
+    file.written = utcNow();
+    file.program = "limpid " LIMPID_VERSION;
+    file.device = provenance.device;
+    auto sum = sha256OfFile(written);
+    const auto noted = sum ? (file.outputSha256 = std::move(*sum), m_note(file)) : fail(std::move(sum.error()));
+    if (!noted)
+        spdlog::warn("{} while noting {}: {}", codeName(noted.error().code), written.string(),
+                     englishSentence(noted.error()));
 }
 
 } // namespace limpid

@@ -5,10 +5,12 @@
 
 #include "common/export_options.h"
 #include "export_source.h"
+#include "storage/clinics/enhancement_table.h"
 
 #include <QObject>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -33,7 +35,11 @@ class BatchExporter : public QObject {
     Q_OBJECT
 
 public:
-    explicit BatchExporter(std::unique_ptr<ExportSource> source, QObject* parent = nullptr);
+    /// Is told of every image that was written, in the worker thread; without it nothing is noted. A failure goes to
+    /// the log: the image and its record beside it are there.
+    using Note = std::function<Result<void>(const EnhancedFile&)>;
+
+    explicit BatchExporter(std::unique_ptr<ExportSource> source, Note note = {}, QObject* parent = nullptr);
     /// Cancels what is under way and waits for the image being made.
     ~BatchExporter() override;
 
@@ -57,7 +63,10 @@ private:
     Result<void> write(const ExportJob& job, const std::filesystem::path& target, const ExportOptions& options,
                        const std::stop_token& stop);
 
+    void note(const ExportJob& job, const std::filesystem::path& written, const ImageProvenance& provenance) const;
+
     std::unique_ptr<ExportSource> m_source;
+    Note m_note;
     bool m_running = false; ///< Owner's thread only.
     std::jthread m_thread;  ///< Last, so that everything it uses outlives it.
 };

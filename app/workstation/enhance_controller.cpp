@@ -60,7 +60,7 @@ Result<EnhanceController::Original> EnhanceController::readOriginal(const Read& 
     auto image = read(path);
     if (!image)
         return fail(std::move(image.error()));
-    auto shown = toQImage(*image);
+    ImagePyramid shown(toQImage(*image));
     if (shown.isNull()) // Qt's way of saying that the memory does not suffice
         return fail(ErrorCode::OutOfMemory, {"showing the image"});
     return Original{std::move(*image), std::move(shown)};
@@ -129,7 +129,7 @@ bool EnhanceController::enhance(const Job& job, std::size_t which, const std::st
         if (!enhancement)
             return fail(std::move(enhancement.error()));
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-        auto shown = toQImage(enhancement->image);
+        ImagePyramid shown(toQImage(enhancement->image));
         if (shown.isNull())
             return fail(ErrorCode::OutOfMemory, {"showing the enhanced image"});
         return EnhancedPicture{std::move(shown),

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "compare/image_pyramid.h"
 #include "enhancement_engine.h"
 #include "reading_threads.h"
 
@@ -24,7 +25,7 @@ namespace limpid {
 
 /// An enhanced image, ready to be shown and to be exported.
 struct EnhancedPicture {
-    QImage shown;
+    ImagePyramid shown;
     QImage structure; ///< Vessel probability, one channel; null where the engine draws none.
     QString note;
     double seconds = 0.0;
@@ -54,7 +55,7 @@ public:
 
 Q_SIGNALS:
     void deviceKnown(const QString& words);
-    void originalRead(const QImage& image);
+    void originalRead(const limpid::ImagePyramid& image);
     /// `which` counts the models of the request.
     void enhanced(int which, const EnhancedPicture& picture);
     void readFailed(const QString& sentence);
@@ -64,7 +65,7 @@ private:
     /// An image as it was read, and as the screen shows it.
     struct Original {
         Image image;
-        QImage shown;
+        ImagePyramid shown;
     };
     struct Job {
         std::uint64_t ticket = 0;

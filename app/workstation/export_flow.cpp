@@ -8,6 +8,7 @@
 #include "engine_export_source.h"
 #include "error_sentence.h"
 #include "paths.h"
+#include "storage/clinics/image_history.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -33,8 +34,9 @@ QString usualFolder() {
 
 } // namespace
 
-ExportFlow::ExportFlow(std::unique_ptr<EnhancementEngine> engine, QWidget& window)
+ExportFlow::ExportFlow(std::unique_ptr<EnhancementEngine> engine, std::filesystem::path clinicRoot, QWidget& window)
     : m_engine(std::move(engine))
+    , m_clinicRoot(std::move(clinicRoot))
     , m_window(window) {
     m_options.folder = usualFolder();
 }
@@ -74,7 +76,11 @@ void ExportFlow::run() {
     m_options = m_dialog->options();
     const auto& originals = m_dialog->exportsAll() ? m_start.all : m_start.selected;
     m_exporter = std::make_unique<BatchExporter>(
-        std::make_unique<EngineExportSource>(m_engine, m_start.model, m_start.modelLabel.toStdString()));
+        std::make_unique<EngineExportSource>(m_engine, m_start.model, m_start.modelLabel.toStdString()),
+        [root = m_clinicRoot](const EnhancedFile& file) -> Result<void> {
+            auto store = ClinicStore::open(root);
+            return store ? noteEnhanced(*store, file) : fail(std::move(store.error()));
+        });
     auto* progress = new ExportProgress(&m_window);
     progress->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_exporter.get(), &BatchExporter::progressed, progress, &ExportProgress::setProgress);

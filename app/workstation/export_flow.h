@@ -35,8 +35,8 @@ class ExportFlow : public QObject {
     Q_OBJECT
 
 public:
-    /// `window` must outlive it.
-    ExportFlow(std::unique_ptr<EnhancementEngine> engine, QWidget& window);
+    /// What is written is noted in the clinic store in `clinicRoot`. `window` must outlive it.
+    ExportFlow(std::unique_ptr<EnhancementEngine> engine, std::filesystem::path clinicRoot, QWidget& window);
     /// Cancels what is under way and waits for the image being made.
     ~ExportFlow() override;
 
@@ -54,6 +54,7 @@ private:
     void run();
 
     std::shared_ptr<EnhancementEngine> m_engine;
+    std::filesystem::path m_clinicRoot;
     QWidget& m_window;
     ExportStart m_start;
     ExportOptions m_options;

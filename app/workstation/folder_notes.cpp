@@ -63,6 +63,7 @@ FolderNotes::FolderNotes(const fs::path& notesFolder, const fs::path& folder)
 
 QString FolderNotes::load() {
     clear();
+    removeLeftovers(m_file.parent_path()); // what was being written when the program was killed
     QFile file(toQString(m_file));
     if (!file.exists())
         return {};

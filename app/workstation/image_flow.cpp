@@ -66,10 +66,10 @@ bool ImageFlow::enhances() const {
     return m_enhancing && !m_views.models.path().empty();
 }
 
-void ImageFlow::takeOriginal(const QImage& image) {
+void ImageFlow::takeOriginal(const ImagePyramid& image) {
     m_views.compare.setOriginal(image);
     m_views.compare.setPending(enhances() ? tr("Enhancing\u2026") : QString());
-    m_views.status.setNote(tr("%1 \u00d7 %2 pixels").arg(image.width()).arg(image.height()));
+    m_views.status.setNote(tr("%1 \u00d7 %2 pixels").arg(image.size().width()).arg(image.size().height()));
 }
 
 void ImageFlow::takeEnhanced(int which, const EnhancedPicture& picture) {
@@ -83,8 +83,8 @@ void ImageFlow::takeEnhanced(int which, const EnhancedPicture& picture) {
     m_views.judgements.noteEnhanced(m_row, which == 0 ? m_views.models.path() : m_second, picture.original,
                                     picture.enhanced);
     auto text = tr("%1 \u00d7 %2 pixels \u00b7 enhanced in %3 s")
-                    .arg(picture.shown.width())
-                    .arg(picture.shown.height())
+                    .arg(picture.shown.size().width())
+                    .arg(picture.shown.size().height())
                     .arg(QLocale().toString(picture.seconds, 'f', 1));
     if (!picture.note.isEmpty())
         text += QStringLiteral(" \u00b7 ") + picture.note;

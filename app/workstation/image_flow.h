@@ -56,7 +56,7 @@ Q_SIGNALS:
     void problemOver();
 
 private:
-    void takeOriginal(const QImage& image);
+    void takeOriginal(const ImagePyramid& image);
     void takeEnhanced(int which, const EnhancedPicture& picture);
     bool enhances() const;
 

@@ -19,9 +19,9 @@ ImageScale::ImageScale(CompareView& view, OpenedFolder& folder)
     connect(&view, &CompareView::scaleRemovalRequested, this, [this] { set(m_image, 0.0); });
 }
 
-void ImageScale::follow(const QImage& original) {
+void ImageScale::follow(const ImagePyramid& original) {
     m_image = original.size();
-    m_fileSpacing = micrometresPerPixel(original);
+    m_fileSpacing = micrometresPerPixel(original.image());
     apply();
 }
 

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QImage>
+#include "compare/image_pyramid.h"
+
 #include <QObject>
 #include <QSize>
 
@@ -24,7 +25,7 @@ public:
 
 public Q_SLOTS:
     /// The view shows this original, which came from toQImage(), from now on.
-    void follow(const QImage& original);
+    void follow(const limpid::ImagePyramid& original);
 
 private:
     void ask(const limpid::Ruler& ruler);

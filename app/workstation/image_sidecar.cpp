@@ -4,11 +4,10 @@
 #include "image_sidecar.h"
 
 #include "task/atomic_file.h"
+#include "task/utc_time.h"
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
-#include <ctime>
 #include <span>
 
 namespace limpid {
@@ -17,19 +16,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string nowInUtc() {
-    const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-    ::gmtime_r(&now, &parts);
-    std::string text(32, '\0');
-    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts));
-    return text;
-}
-
-Json recordOf(const WrittenImage& image, const std::filesystem::path& original, const ImageProvenance& provenance) {
+Json parametersOf(const ImageProvenance& provenance) {
     Json parameters = Json::object();
     for (const auto& [name, value] : provenance.parameters)
         std::visit([&parameters, &key = name](const auto& content) { parameters[key] = content; }, value);
+    return parameters;
+}
+
+Json recordOf(const WrittenImage& image, const std::filesystem::path& original, const ImageProvenance& provenance) {
     Json output{{"file", image.path.filename().string()},
                 {"format", image.format},
                 {"width", image.width},
@@ -40,17 +34,21 @@ Json recordOf(const WrittenImage& image, const std::filesystem::path& original, 
     return {{"kind", "limpid-export"},
             {"version", 1},
             {"program", {{"name", "Limpid"}, {"version", LIMPID_VERSION}}},
-            {"written", nowInUtc()},
+            {"written", utcNow()},
             {"input", {{"file", original.filename().string()}, {"sha256", provenance.inputSha256}}},
             {"output", std::move(output)},
             {"model", {{"name", provenance.modelName}, {"sha256", provenance.modelSha256}}},
             {"device", provenance.device},
-            {"parameters", std::move(parameters)},
+            {"parameters", parametersOf(provenance)},
             {"notes", provenance.notes},
             {"use", "Research use only; not a medical device."}};
 }
 
 } // namespace
+
+std::string parametersJson(const ImageProvenance& provenance) {
+    return parametersOf(provenance).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::filesystem::path sidecarPath(const std::filesystem::path& image) {
     auto path = image;

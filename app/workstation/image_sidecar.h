@@ -38,6 +38,9 @@ struct WrittenImage {
     int jpegQuality = 0; ///< 1..100, or 0 for another format.
 };
 
+/// The parameters as a JSON object.
+std::string parametersJson(const ImageProvenance& provenance);
+
 /// Where the record of an exported image stands: beside it, with ".json" after its whole name.
 std::filesystem::path sidecarPath(const std::filesystem::path& image);
 

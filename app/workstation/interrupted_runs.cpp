@@ -20,17 +20,17 @@ constexpr QLatin1String useModel("useLeftModel");
 constexpr QLatin1String throwAway("discardLeft");
 constexpr QLatin1String later("decideLater");
 
-void lookInto(const ModelCatalog& catalog, const std::string& clinic, const InterruptedRuns::Read& read,
+void lookInto(const ModelCatalog::LeftBehind& left, const InterruptedRuns::Read& read,
               std::deque<InterruptedRuns::Found>& found) {
-    std::error_code unknown;
-    const auto state = catalog.statePath(clinic);
-    if (fs::is_regular_file(state, unknown)) {
+    if (!left.state.empty()) {
         // A run that is damaged cannot be gone on with; the next one replaces it.
-        if (auto run = read(state))
-            found.push_back({clinic, std::move(*run)});
+        if (auto run = read(left.state)) {
+            run->clinic = left.clinic; // it may have been renamed since
+            found.push_back({left.clinic, std::move(*run)});
+        }
     }
-    if (catalog.hasCandidate(clinic))
-        found.push_back({clinic, std::nullopt});
+    if (left.candidate)
+        found.push_back({left.clinic, std::nullopt});
 }
 
 } // namespace
@@ -48,8 +48,8 @@ void InterruptedRuns::look() {
     m_threads.start([this, owner = m_threads.owner(), catalog = m_catalog, read = m_read, look = ++m_look] {
         std::deque<Found> found;
         static_cast<void>(guarded("looking for unfinished runs", [&]() -> Result<void> {
-            for (const auto& clinic : catalog.clinics())
-                lookInto(catalog, clinic, read, found);
+            for (const auto& left : catalog.leftBehind())
+                lookInto(left, read, found);
             return {};
         }));
         owner.post([this, look, found = std::move(found)] {
@@ -64,9 +64,12 @@ void InterruptedRuns::folderOpened(const fs::path& folder) {
     m_threads.start([this, owner = m_threads.owner(), catalog = m_catalog, read = m_read, folder, putOff = m_putOff] {
         std::string clinic;
         static_cast<void>(guarded("looking for unfinished runs", [&]() -> Result<void> {
-            for (const auto& name : putOff)
-                if (const auto run = read(catalog.statePath(name)); run && run->folder == folder)
-                    clinic = name;
+            for (const auto& left : catalog.leftBehind()) {
+                if (left.state.empty() || !putOff.contains(left.clinic))
+                    continue;
+                if (const auto run = read(left.state); run && run->folder == folder)
+                    clinic = left.clinic;
+            }
             return {};
         }));
         owner.post([this, clinic] {

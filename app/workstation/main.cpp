@@ -13,7 +13,7 @@
 #include "preferences.h"
 #include "reading_threads.h"
 #include "start_log.h"
-#include "storage/clinic_folders.h"
+#include "storage/clinics/clinic_folders.h"
 #include "system_info.h"
 #include "task/allocator.h"
 

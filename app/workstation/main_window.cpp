@@ -53,7 +53,8 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_status(new StatusLine(*statusBar()))
     , m_images(std::move(parts.enhancement), m_folder, {m_work->compare(), *m_models, *m_status, m_judgements})
     , m_dialogs({m_preferences, *m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
-    , m_export(std::move(parts.exporting), *this)
+    , m_export(std::move(parts.exporting), m_catalog.clinicRoot(), *this)
+    , m_report(*this)
     , m_interrupted(m_catalog, *m_leftBar, std::move(parts.readUnfinished))
     , m_sample(toPath(parts.sampleClinic))
     , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog,
@@ -164,6 +165,7 @@ void MainWindow::connectActions() {
     connect(m_actions.enhance, &QAction::toggled, &m_images, &ImageFlow::setEnhancing);
     connect(m_actions.adapt, &QAction::triggered, this, &MainWindow::beginAdapting);
     connect(m_actions.stop, &QAction::triggered, this, [this] { m_flow->stop(); });
+    connect(m_actions.report, &QAction::triggered, &m_report, &ReportFlow::begin);
     connect(m_actions.settings, &QAction::triggered, &m_dialogs, &WindowDialogs::showSettings);
     connect(m_actions.resetLayout, &QAction::triggered, this, [this] {
         m_state.reset();
@@ -265,6 +267,11 @@ void MainWindow::connectImages() {
 void MainWindow::connectAdapting() {
     connect(m_flow.get(), &AdaptationFlow::stateChanged, this, &MainWindow::updateActions);
     connect(m_flow.get(), &AdaptationFlow::runStarted, m_dock, &QWidget::show);
+    connect(m_flow.get(), &AdaptationFlow::runFinished, &m_report, &ReportFlow::setRun);
+    connect(&m_report, &ReportFlow::changed, this, &MainWindow::updateActions);
+    connect(&m_report, &ReportFlow::written, this,
+            [this](const QString& path) { m_status->setNote(tr("Written: %1").arg(path)); });
+    connect(&m_report, &ReportFlow::failed, this, [this](const QString& sentence) { showProblem(sentence); });
     connect(m_flow.get(), &AdaptationFlow::comparisonWanted, this, [this](const QString& candidate) {
         m_images.setSecondModel(toPath(candidate));
         showPage(Work);
@@ -422,6 +429,7 @@ void MainWindow::updateActions() {
     const bool usable = !m_folder.images().empty() && !m_models->path().empty();
     m_actions.adapt->setEnabled(usable && m_flow->canBegin());
     m_actions.stop->setEnabled(canStop(m_flow->state()));
+    m_actions.report->setEnabled(m_report.canBegin());
     m_actions.exportImages->setEnabled(usable);
     for (auto* action : {m_actions.grid, m_actions.single, m_actions.compare, m_actions.find})
         action->setEnabled(!m_folder.images().empty());

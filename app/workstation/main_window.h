@@ -17,6 +17,7 @@
 #include "picker/pseudo_label_model.h"
 #include "preferences.h"
 #include "recent_folders.h"
+#include "report_flow.h"
 #include "sample_clinic.h"
 #include "window_dialogs.h"
 #include "window_state.h"
@@ -129,6 +130,7 @@ private:
     ImageFlow m_images;
     WindowDialogs m_dialogs;
     ExportFlow m_export;
+    ReportFlow m_report;
     InterruptedRuns m_interrupted;
     SampleClinic m_sample;
     std::unique_ptr<AdaptationFlow> m_flow; ///< It uses the widgets.

@@ -4,8 +4,12 @@
 #include "model_catalog.h"
 
 #include "paths.h"
+#include "storage/clinics/clinic_changes.h"
+#include "storage/clinics/clinic_folders.h"
+#include "storage/clinics/clinic_lock.h"
 
 #include <QCoreApplication>
+#include <spdlog/spdlog.h>
 
 #include <system_error>
 #include <utility>
@@ -16,76 +20,82 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr auto candidateFile = "candidate.safetensors";
+void log(const char* doing, const Error& error) {
+    spdlog::warn("{} while {}: {} {}", codeName(error.code), doing, englishSentence(error), error.detail);
+}
 
 } // namespace
 
 ModelCatalog::ModelCatalog(Result<fs::path> base, fs::path clinicRoot)
     : m_base(std::move(base))
-    , m_clinicRoot(std::move(clinicRoot))
-    , m_clinics(m_clinicRoot) {}
+    , m_clinicRoot(std::move(clinicRoot)) {}
 
 std::vector<CatalogEntry> ModelCatalog::entries() const {
     std::vector<CatalogEntry> found;
     if (m_base)
         found.push_back({toQString(m_base->stem()), *m_base});
-    for (const auto& clinic : m_clinics.list()) {
-        if (auto model = m_clinics.model(clinic))
+    auto store = ClinicStore::openToRead(m_clinicRoot);
+    const auto clinics = store ? store->clinics() : fail(store.error());
+    if (!clinics) {
+        log("listing the clinics' models", clinics.error());
+        return found;
+    }
+    for (const auto& clinic : *clinics) {
+        if (auto model = store->modelInUse(clinic.name))
             found.push_back({QCoreApplication::translate("limpid::ModelCatalog", "%1 (adapted)")
-                                 .arg(QString::fromStdString(clinic)),
+                                 .arg(QString::fromStdString(clinic.name)),
                              std::move(*model)});
     }
     return found;
 }
 
-fs::path ModelCatalog::modelPath(const std::string& clinic) const {
-    return m_clinicRoot / clinic / ClinicFolders::modelFile;
+fs::path ModelCatalog::place(const std::string& clinic) const {
+    return m_clinicRoot / clinic;
 }
 
-Result<fs::path> ModelCatalog::candidatePath(const std::string& clinic) const {
-    auto folder = m_clinics.open(clinic);
-    if (!folder)
-        return fail(std::move(folder.error()));
-    return *folder / candidateFile;
+Result<void> ModelCatalog::requireName(const std::string& clinic) {
+    return ClinicFolders::requireName(clinic);
 }
 
 Result<fs::path> ModelCatalog::acceptCandidate(const std::string& clinic) const {
-    auto candidate = candidatePath(clinic);
-    if (!candidate)
-        return candidate;
-    auto model = modelPath(clinic);
-    std::error_code error;
-    fs::rename(*candidate, model, error);
-    if (error)
-        return fail(ErrorCode::WriteFailed, {model.string()}, error.message());
-    return model;
+    auto store = ClinicStore::open(m_clinicRoot);
+    return store ? limpid::acceptCandidate(*store, clinic) : fail(std::move(store.error()));
 }
 
 void ModelCatalog::discardCandidate(const std::string& clinic) const {
-    std::error_code ignored;
-    fs::remove(m_clinicRoot / clinic / candidateFile, ignored);
-    fs::remove(m_clinicRoot / clinic, ignored); // only goes if it is empty
-}
-
-fs::path ModelCatalog::statePath(const std::string& clinic) const {
-    return m_clinicRoot / clinic / ClinicFolders::stateFile;
-}
-
-bool ModelCatalog::hasCandidate(const std::string& clinic) const {
-    std::error_code unknown;
-    return fs::is_regular_file(m_clinicRoot / clinic / candidateFile, unknown);
+    auto store = ClinicStore::open(m_clinicRoot);
+    const auto done = store ? limpid::discardCandidate(*store, clinic) : fail(store.error());
+    if (!done)
+        log("turning down a model", done.error());
 }
 
 void ModelCatalog::discardUnfinished(const std::string& clinic) const {
-    std::error_code ignored;
-    fs::remove(statePath(clinic), ignored);
-    // What was being written when the program went down; see writeFileAtomically().
-    for (const auto& entry : fs::directory_iterator(m_clinicRoot / clinic, ignored)) {
-        const auto name = entry.path().filename().string();
-        if (name.starts_with(".limpid-") && name.ends_with(".part"))
-            fs::remove(entry.path(), ignored);
+    auto store = ClinicStore::open(m_clinicRoot);
+    const auto done = store ? limpid::discardUnfinished(*store, clinic) : fail(store.error());
+    if (!done)
+        log("removing an unfinished run", done.error());
+}
+
+std::vector<ModelCatalog::LeftBehind> ModelCatalog::leftBehind() const {
+    std::vector<LeftBehind> found;
+    auto store = ClinicStore::openToRead(m_clinicRoot);
+    const auto clinics = store ? store->clinics() : fail(store.error());
+    if (!clinics)
+        return found;
+    for (const auto& clinic : *clinics) {
+        const auto folder = store->folderOf(clinic);
+        if (ClinicLock::holder(folder))
+            continue;
+        const auto waits = store->read(
+            [&](StoreTables& tables) -> Result<bool> { return tables.models.candidate(clinic.id).has_value(); });
+        LeftBehind left{clinic.name, folder / ClinicFolders::stateFile, waits.value_or(false)};
+        std::error_code unknown;
+        if (!fs::is_regular_file(left.state, unknown))
+            left.state.clear();
+        if (left.candidate || !left.state.empty())
+            found.push_back(std::move(left));
     }
-    fs::remove(m_clinicRoot / clinic, ignored); // only goes if it is empty
+    return found;
 }
 
 } // namespace limpid

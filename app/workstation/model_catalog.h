@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "storage/clinic_folders.h"
 #include "task/result.h"
 
 #include <QString>
@@ -20,11 +19,19 @@ struct CatalogEntry {
     std::filesystem::path path;
 };
 
-/// The models of the window: the one it starts from, and those of the clinics. A new model is a candidate, a file of
-/// its own in its clinic's folder, until it is accepted; only then does it take the place of the clinic's model.
+/// The models of the window: the one it starts from, and those that the clinics use. A new model is a candidate until
+/// it is accepted. What concerns the clinics is asked of their store, which is opened for every call and takes some
+/// milliseconds; a store that cannot be opened has no clinics here, and says why in the log. Any thread.
 class ModelCatalog {
 public:
-    /// `base`: the model to start from, or why there is none. `clinicRoot`: as for ClinicFolders.
+    /// What an adaptation that was cut off, or nobody answered about, left in a clinic.
+    struct LeftBehind {
+        std::string clinic;
+        std::filesystem::path state; ///< What its run goes on from; empty without an unfinished run.
+        bool candidate = false;      ///< A new model waits for an answer.
+    };
+
+    /// `base`: the model to start from, or why there is none. `clinicRoot`: the clinic store's folder.
     ModelCatalog(Result<std::filesystem::path> base, std::filesystem::path clinicRoot);
 
     const Result<std::filesystem::path>& base() const { return m_base; }
@@ -32,27 +39,22 @@ public:
     /// The base model, where there is one, and after it the clinics' by name.
     std::vector<CatalogEntry> entries() const;
 
-    /// Where an accepted model of the clinic stands; the folder need not exist yet.
-    std::filesystem::path modelPath(const std::string& clinic) const;
-    /// Where a run is to write the clinic's new model. Makes the folder; fails as ClinicFolders::open does.
-    Result<std::filesystem::path> candidatePath(const std::string& clinic) const;
-    /// Puts the candidate in the place of the clinic's model, whole or not at all. WriteFailed.
+    /// Where a new clinic's models would stand.
+    std::filesystem::path place(const std::string& clinic) const;
+    /// InvalidArgument for a name that no clinic can have.
+    static Result<void> requireName(const std::string& clinic);
+
+    /// Puts the clinic's candidate to use; its path. Fails as limpid::acceptCandidate does.
     Result<std::filesystem::path> acceptCandidate(const std::string& clinic) const;
     void discardCandidate(const std::string& clinic) const;
-
-    /// All clinics, by name.
-    std::vector<std::string> clinics() const { return m_clinics.list(); }
-    /// Where a run keeps what it needs to go on after a crash.
-    std::filesystem::path statePath(const std::string& clinic) const;
-    /// Whether a candidate waits to be accepted.
-    bool hasCandidate(const std::string& clinic) const;
-    /// Removes what an unfinished run left, and the clinic's folder if nothing else is in it.
+    /// Removes what an unfinished run left, and the clinic where that was all it had.
     void discardUnfinished(const std::string& clinic) const;
+    /// What was left behind, by clinic. Clinics that some program works on are left out.
+    std::vector<LeftBehind> leftBehind() const;
 
 private:
     Result<std::filesystem::path> m_base;
     std::filesystem::path m_clinicRoot;
-    ClinicFolders m_clinics;
 };
 
 } // namespace limpid

@@ -3,8 +3,8 @@
 
 #include "network_adaptation_engine.h"
 
+#include "inference/clinic_adaptation.h"
 #include "inference/reference_measurement.h"
-#include "storage/clinic_folders.h"
 
 #include <utility>
 
@@ -38,11 +38,8 @@ Result<FolderAdaptationRequest> NetworkAdaptationEngine::requestOf(const Adaptat
     request.model = job.model;
     request.qualityJudge = std::move(*quality);
     request.structureJudge = std::move(*structure);
-    request.output = job.output;
     request.clinic = job.clinic;
     request.control = job.control;
-    // After a crash InterruptedRuns offers it, and limpid-cli adapt --resume goes on with it too.
-    request.state = job.output.parent_path() / ClinicFolders::stateFile;
     request.resume = job.resume;
     request.device = std::move(*device);
     request.workingSize = m_workingSize;
@@ -64,7 +61,8 @@ Result<FolderAdaptationOutcome> NetworkAdaptationEngine::adapt(const AdaptationJ
     if (!request)
         return fail(std::move(request.error()));
     request->references = referencesBeside(job.folder);
-    return adaptToFolder(*request, std::move(progress), listener, std::move(stop));
+    // After a crash InterruptedRuns offers to go on with it, and limpid-cli adapt --resume does too.
+    return adaptClinic({std::move(*request), job.clinicRoot}, std::move(progress), listener, std::move(stop));
 }
 
 } // namespace limpid

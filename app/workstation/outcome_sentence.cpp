@@ -34,6 +34,15 @@ QString whyNone(const FolderAdaptationOutcome& outcome) {
         return Outcome::tr("These photographs are poor in a way that Limpid cannot imitate (unlikeness %1, at most %2 "
                            "is credible), so nothing was adapted; the old model stays in use.")
             .arg(fixed(summary.unlikeness, 2), fixed(outcome.config.mostUnlike, 2));
+    case AdaptationVerdict::AcceptsNoMore:
+        return Outcome::tr(
+            "The judges accepted next to no pseudo-label any more, so the run ended early; the old model "
+            "stays in use.");
+    case AdaptationVerdict::BecameFlat:
+        return Outcome::tr("The restorations became flat, so the run ended early; the old model stays in use.");
+    case AdaptationVerdict::DriftedAway:
+        return Outcome::tr("The restorations had gone far from those of the old model, so the run ended early; the old "
+                           "model stays in use.");
     case AdaptationVerdict::LastStudent:
     case AdaptationVerdict::BetterTeacher:
     case AdaptationVerdict::NoGain:
@@ -58,6 +67,13 @@ QString outcomeSentence(const FolderAdaptationOutcome& outcome, const QString& c
                               fixed(summary.source.ssim, 3), fixed(summary.kept.ssim, 3));
     } else {
         sentences << whyNone(outcome);
+    }
+    if (summary.otherKind > 0) {
+        sentences << Outcome::tr(
+                         "The folder holds two clearly different kinds of photographs, as of two cameras: %1 of "
+                         "%2 are of the smaller kind; look at both.")
+                         .arg(summary.otherKind)
+                         .arg(summary.images + summary.probeImages);
     }
     if (outcome.modelWritten && outcome.reference) {
         sentences << Outcome::tr("Against the references of %n photograph(s), PSNR went from %1 to %2 dB.", nullptr,

@@ -18,11 +18,12 @@ namespace {
 constexpr int stripImages = 5;
 constexpr double bytesPerMegabyte = 1e6;
 
-QString doingWords(const std::string& doing) {
+QString doingWords(const std::string& doing, RunState state) {
     if (doing == "reading the folder")
         return limpid::RunDisplay::tr("Reading the folder");
-    if (doing == "adapting")
-        return limpid::RunDisplay::tr("Learning");
+    if (doing == "adapting") // before the first step the judges look at every photograph
+        return state == RunState::Preparing ? limpid::RunDisplay::tr("Judging the photographs")
+                                            : limpid::RunDisplay::tr("Learning");
     if (doing == "measuring")
         return limpid::RunDisplay::tr("Measuring");
     return QString::fromStdString(doing);
@@ -108,7 +109,7 @@ void RunDisplay::showNews(const AdaptationNews& news) {
     for (const auto& reviews : news.reviews)
         showReviews(reviews);
     m_dashboard.setElapsed(news.seconds);
-    m_dashboard.setProgress(news.fraction, doingWords(news.doing));
+    m_dashboard.setProgress(news.fraction, doingWords(news.doing, m_controller.state()));
     m_dashboard.setMemory(peakMemoryMb() * bytesPerMegabyte, std::nullopt);
 }
 

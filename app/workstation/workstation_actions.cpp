@@ -50,6 +50,7 @@ WorkstationActions::WorkstationActions(QMainWindow& window)
     , enhance(make(window, "enhance", QKeySequence(Qt::CTRL | Qt::Key_E)))
     , adapt(make(window, "adapt", QKeySequence(Qt::CTRL | Qt::Key_R)))
     , stop(make(window, "stop", QKeySequence(Qt::CTRL | Qt::Key_Period)))
+    , report(make(window, "report"))
     , grid(make(window, "grid", QKeySequence(Qt::CTRL | Qt::Key_1)))
     , single(make(window, "single", QKeySequence(Qt::CTRL | Qt::Key_2)))
     , compare(make(window, "compareView", QKeySequence(Qt::CTRL | Qt::Key_3)))
@@ -79,6 +80,8 @@ void WorkstationActions::retranslate() {
     name(adapt, Actions::tr("&Adapt to this clinic\u2026"),
          Actions::tr("Make a model that knows this clinic's camera, from the photographs of the open folder"));
     name(stop, Actions::tr("&Stop"), Actions::tr("Stop adapting; what was learnt so far is kept"));
+    name(report, Actions::tr("&Report\u2026"),
+         Actions::tr("Save what the last adaptation did, as a PDF document or a web page"));
     name(grid, Actions::tr("&Grid"));
     name(single, Actions::tr("&Enhanced image alone"));
     name(compare, Actions::tr("&Comparison"));
@@ -113,7 +116,7 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
     m_edit->addSeparator();
     m_edit->addAction(settings);
     m_model = menus->addMenu(QString());
-    m_model->addActions({enhance, adapt, stop});
+    m_model->addActions({enhance, adapt, stop, report});
     m_view = menus->addMenu(QString());
     m_view->addActions({grid, single, compare, pseudoLabels});
     m_view->addSeparator();

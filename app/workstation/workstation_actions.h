@@ -37,6 +37,7 @@ public:
     QAction* enhance; ///< Checkable: enhance what is looked at.
     QAction* adapt;
     QAction* stop;
+    QAction* report; ///< Saves the report of the last run.
     QAction* grid;
     QAction* single;
     QAction* compare;

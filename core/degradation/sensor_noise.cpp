@@ -6,12 +6,23 @@
 #include "degradation/parameter_table.h"
 #include "degradation/separable_blur.h"
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <torch/types.h>
 
 #include <algorithm>
 
 namespace limpid {
+
+namespace {
+
+/// A generator of its own for the device: the global one is left as it is.
+at::Generator generatorFor(const at::Device& device) {
+    // LibTorch 1.13 never frees a copy of a CPU's generator; of others a copy is made, which needs no CUDA header.
+    return device.is_cpu() ? at::detail::createCPUGenerator() : at::globalContext().defaultGenerator(device).clone();
+}
+
+} // namespace
 
 NoiseParameters drawNoise(const NoiseRanges& ranges, RandomDraws& draws) {
     NoiseParameters noise;
@@ -24,8 +35,7 @@ NoiseParameters drawNoise(const NoiseRanges& ranges, RandomDraws& draws) {
 
 at::Tensor normalFields(const at::Tensor& like, const std::vector<std::uint64_t>& seeds) {
     torch::Tensor fields = torch::empty(like.sizes(), like.options());
-    // A copy of the device's generator: the global one is left as it is, and no CUDA header is needed to make it.
-    at::Generator generator = at::globalContext().defaultGenerator(like.device()).clone();
+    at::Generator generator = generatorFor(like.device());
     for (std::size_t index = 0; index < seeds.size(); ++index) {
         generator.set_current_seed(seeds[index]);
         fields.select(0, static_cast<std::int64_t>(index)).normal_(0.0, 1.0, generator);

@@ -8,10 +8,12 @@
 #include "inference/data_preparation.h"
 #include "inference/peak_memory.h"
 #include "inference/reference_measurement.h"
+#include "inference/run_pictures.h"
 #include "methods/same/adaptation.h"
 #include "methods/same/adaptation_state.h"
 #include "methods/same/same_model.h"
 #include "nn/ema.h"
+#include "task/atomic_file.h"
 
 #include <optional>
 #include <system_error>
@@ -53,15 +55,20 @@ void noteDecisions(const Adaptation& adaptation, const TrainingData& clinic, Fol
         outcome.decisions.push_back({clinic.names[i], decisions[i]});
 }
 
+/// Of the model in use after the run.
+Result<ModelCard> cardInUse(const FolderAdaptationRequest& request, const SameModel& source,
+                            const FolderAdaptationOutcome& outcome) {
+    if (outcome.summary.choice != AdaptationChoice::SourceKept)
+        return adaptedCard(source.cardJson, request, outcome);
+    return ModelCard::fromJson(source.cardJson.empty() ? "{}" : source.cardJson, request.model);
+}
+
 Result<void> writeAdapted(const FolderAdaptationRequest& request, const SameModel& source,
                           const StructurePreservingUnet& network, const FolderAdaptationOutcome& outcome) {
-    auto card = adaptedCard(source.cardJson, request, outcome);
-    if (!card)
-        return fail(std::move(card.error()));
     SameModel adapted;
     adapted.network = network;
     adapted.modality = source.modality;
-    adapted.cardJson = card->toJson();
+    adapted.cardJson = outcome.card.toJson();
     adapted.parentSha256 = source.sha256;
     return saveSameModel(request.output, adapted);
 }
@@ -100,6 +107,10 @@ Result<void> tieToState(Adaptation& adaptation, const FolderAdaptationRequest& r
         kept = kept || saved;
         return saved;
     });
+    // Before the first epoch has ended there is nothing to go on with.
+    adaptation.onDecision([&request, &kept](const HandDecisions& decisions) -> Result<void> {
+        return kept ? saveHandDecisions(request.state, decisions) : Result<void>();
+    });
     return {};
 }
 
@@ -109,6 +120,8 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
     outcome.config = request.config;
     outcome.parent = request.model;
     outcome.workingSize = request.workingSize;
+    outcome.folder = request.folder;
+    outcome.device = request.device.words;
     auto loaded = load(request, outcome, progress, stop);
     if (!loaded)
         return fail(std::move(loaded.error()));
@@ -125,6 +138,7 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
     auto told = listener;
     told.onStep = [&](const AdaptationStep& step) {
         learning.set(static_cast<double>(step.step) / static_cast<double>(step.totalSteps));
+        outcome.steps.push_back(step);
         if (listener.onStep)
             listener.onStep(step);
     };
@@ -136,14 +150,13 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
             listener.onReview(named);
         };
     }
-    if (listener.onComparison) {
-        told.onComparison = [&](const std::vector<ProbeComparison>& comparisons) {
-            auto named = comparisons;
-            for (auto& comparison : named)
-                comparison.name = loaded->clinic.names[static_cast<std::size_t>(comparison.image)];
-            listener.onComparison(named);
-        };
-    }
+    told.onComparison = [&](const std::vector<ProbeComparison>& comparisons) {
+        outcome.heldOut = comparisons;
+        for (auto& comparison : outcome.heldOut)
+            comparison.name = loaded->clinic.names[static_cast<std::size_t>(comparison.image)];
+        if (listener.onComparison)
+            listener.onComparison(outcome.heldOut);
+    };
     Adaptation adaptation(request.config, clinic, loaded->model.network, std::move(*picker), loaded->format,
                           std::move(*maker));
     adaptation.obey(request.control);
@@ -172,11 +185,21 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         for (auto& failure : measured->failures)
             outcome.failures.push_back({failure.path, std::move(failure.error)});
     }
+    outcome.pictures = runPictures(outcome, loaded->clinic, loaded->model.network, adapted, loaded->format);
     outcome.peakMemoryMb = peakMemoryMb();
+    auto card = cardInUse(request, loaded->model, outcome);
+    if (!card)
+        return fail(std::move(card.error()));
+    outcome.card = std::move(*card);
     if (outcome.summary.choice != AdaptationChoice::SourceKept) {
         if (auto written = writeAdapted(request, loaded->model, adapted, outcome); !written)
             return fail(std::move(written.error()));
         outcome.modelWritten = true;
+        outcome.adapted = request.output;
+    }
+    if (request.keepOutcome) {
+        if (auto recorded = request.keepOutcome(outcome); !recorded)
+            return fail(std::move(recorded.error()));
     }
     // Only now: whatever failed before can be tried again from the last epoch. A state that could not be removed does
     // no harm; resuming it repeats the end.
@@ -192,6 +215,8 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
 Result<FolderAdaptationOutcome> adaptToFolder(const FolderAdaptationRequest& request, Progress progress,
                                               const AdaptationListener& listener, std::stop_token stop) {
     try {
+        // What an earlier run was writing when it was killed.
+        removeLeftovers(request.output.parent_path());
         if (!request.resume)
             return adapt(request, std::nullopt, std::move(progress), listener, std::move(stop));
         auto unfinished = loadUnfinished(request);

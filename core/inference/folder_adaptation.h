@@ -4,20 +4,25 @@
 #pragma once
 
 #include "inference/device.h"
+#include "inference/run_picture.h"
 #include "methods/same/adaptation_config.h"
 #include "methods/same/adaptation_control.h"
 #include "methods/same/adaptation_snapshot.h"
 #include "methods/same/pick_decision.h"
+#include "storage/model_card.h"
 #include "task/progress.h"
 #include "task/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace limpid {
+
+struct FolderAdaptationOutcome;
 
 /// What to adapt to what.
 struct FolderAdaptationRequest {
@@ -36,6 +41,9 @@ struct FolderAdaptationRequest {
     /// Where the run keeps what it needs to go on after a crash: written after every epoch, removed when the run has
     /// ended. Empty: nowhere. An older run's state is replaced by the first finished epoch.
     std::filesystem::path state;
+    /// Called when the run has ended and its model is written, before `state` is removed: a run that is killed here is
+    /// gone on with, so what this keeps is never missing. A failure ends the run with it. May be empty.
+    std::function<Result<void>(const FolderAdaptationOutcome&)> keepOutcome;
     AdaptationControl* control = nullptr; ///< What the run obeys while it runs; must outlive it. May be null.
     /// Go on from `state`. Its configuration, its model and its working size then count, not those of the request.
     bool resume = false;
@@ -43,7 +51,13 @@ struct FolderAdaptationRequest {
 
 /// One image measured against its reference (fov protocol, working size).
 struct ReferenceRow {
+    /// dB by which an image may be below the source model before it counts as worse.
+    static constexpr double worseByDb = 0.1;
+
+    bool isWorse() const { return adapted.psnr < source.psnr - worseByDb; }
+
     std::string name;
+    std::filesystem::path reference; ///< What it was compared with.
     ProbeScores input;
     ProbeScores source;
     ProbeScores adapted;
@@ -80,7 +94,15 @@ struct FolderAdaptationOutcome {
     std::string parentSha256;      ///< Of that model.
     int workingSize = 0;           ///< Likewise.
     bool modelWritten = false;     ///< False where the source model stays in use; `output` is untouched then.
+    std::filesystem::path adapted; ///< The new model where it was written.
     double peakMemoryMb = 0.0;     ///< Of the process, as the kernel counts it.
+    // For the report of the run.
+    std::filesystem::path folder;         ///< The photographs.
+    std::string device;                   ///< What it ran on, in words.
+    ModelCard card;                       ///< Of the model in use: the adapted one, or the one it started from.
+    std::vector<AdaptationStep> steps;    ///< A resumed run knows only its own.
+    std::vector<ProbeComparison> heldOut; ///< Empty where the source model stays in use.
+    std::vector<RunPicture> pictures;
 };
 
 /// Reads the folder, adapts the model to it and writes the adapted model. Runs in the calling thread. A clinic whose

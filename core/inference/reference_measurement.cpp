@@ -20,21 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr double worseByDb = 0.1;
-
-/// The reference in the photograph's working frame, [3, S, S] in [0, 1].
-Result<torch::Tensor> framedReference(const fs::path& photograph, const fs::path& reference, int size) {
-    const auto image = readImage(photograph);
-    if (!image)
-        return fail(image.error());
-    const auto good = readImage(reference);
-    if (!good)
-        return fail(good.error());
-    if (good->width() != image->width() || good->height() != image->height())
-        return fail(ErrorCode::InvalidArgument, {reference.string(), "it has another size than its photograph"});
-    return toTensor(toWorkingFrame(*good, findFieldOfView(*image), size).pixels);
-}
-
 ProbeScores compare(const torch::Tensor& output, const torch::Tensor& reference, const torch::Tensor& mask) {
     const auto scores = compareImages(output, reference * mask, mask, MetricProtocol::FieldOfView);
     return {scores.psnr, scores.ssim};
@@ -46,6 +31,18 @@ void add(ProbeScores& sum, const ProbeScores& scores, double weight) {
 }
 
 } // namespace
+
+Result<torch::Tensor> framedReference(const fs::path& photograph, const fs::path& reference, int size) {
+    const auto image = readImage(photograph);
+    if (!image)
+        return fail(image.error());
+    const auto good = readImage(reference);
+    if (!good)
+        return fail(good.error());
+    if (good->width() != image->width() || good->height() != image->height())
+        return fail(ErrorCode::InvalidArgument, {reference.string(), "it has another size than its photograph"});
+    return toTensor(toWorkingFrame(*good, findFieldOfView(*image), size).pixels);
+}
 
 std::optional<fs::path> referencesBeside(const fs::path& images) {
     // The path may end with a slash.
@@ -105,6 +102,7 @@ Result<ReferenceMeasurement> measureAgainstReferences(const ReferenceFolders& fo
         const auto input = clinic.images.slice(0, i, i + 1).to(torch::kFloat) / 255.0 * mask;
         ReferenceRow row;
         row.name = name;
+        row.reference = found->second;
         row.input = compare(input[0], *reference, mask[0]);
         row.source = compare(restore(source, format, input, mask).image[0], *reference, mask[0]);
         row.adapted = compare(restore(adapted, format, input, mask).image[0], *reference, mask[0]);
@@ -118,7 +116,7 @@ Result<ReferenceMeasurement> measureAgainstReferences(const ReferenceFolders& fo
         add(scores.input, row.input, share);
         add(scores.source, row.source, share);
         add(scores.adapted, row.adapted, share);
-        scores.worseShare += row.adapted.psnr < row.source.psnr - worseByDb ? share : 0.0;
+        scores.worseShare += row.isWorse() ? share : 0.0;
     }
     return measurement;
 }

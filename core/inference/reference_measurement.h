@@ -23,6 +23,11 @@ struct ReferenceFolders {
 /// in ../references/images or ../references. None where no photograph has one of its stem and size there.
 std::optional<std::filesystem::path> referencesBeside(const std::filesystem::path& images);
 
+/// A reference in its photograph's working frame of `size` pixels, [3, size, size] in [0, 1]. Fails with what reading
+/// either fails with, and with InvalidArgument where they have different sizes.
+Result<torch::Tensor> framedReference(const std::filesystem::path& photograph, const std::filesystem::path& reference,
+                                      int size);
+
 /// What measuring gave, and the images that could not be measured.
 struct ReferenceMeasurement {
     ReferenceScores scores;

@@ -67,11 +67,32 @@ void writeTrainingData(std::ostream& out, const std::vector<ModelCard::TrainingS
 void writeMetrics(std::ostream& out, const std::vector<ModelCard::Metric>& metrics) {
     if (metrics.empty())
         return;
-    out << "\n## Metrics\n\n| metric | value | protocol | measured on | command |\n| --- | ---: | --- | --- | --- |\n";
+    out << "\n## Metrics\n\n| metric | value (95 % interval) | protocol | measured on | command |\n| --- | ---: | --- "
+           "| --- | --- |\n";
     for (const auto& metric : metrics) {
-        out << "| " << cell(metric.name) << " | " << std::setprecision(5) << metric.value << " | "
-            << cell(metric.protocol) << " | " << cell(metric.measuredOn) << " | `" << cell(metric.command) << "` |\n";
+        out << "| " << cell(metric.name) << " | " << std::setprecision(5) << metric.value;
+        if (metric.low && metric.high)
+            out << " (" << *metric.low << " to " << *metric.high << ")";
+        out << " | " << cell(metric.protocol) << " | " << cell(metric.measuredOn) << " | `" << cell(metric.command)
+            << "` |\n";
     }
+}
+
+std::optional<double> optionalNumber(const Json& json, const char* key) {
+    return json.contains(key) ? std::optional(json.at(key).get<double>()) : std::nullopt;
+}
+
+Json metricJson(const ModelCard::Metric& metric) {
+    Json json{{"name", metric.name},
+              {"value", metric.value},
+              {"protocol", metric.protocol},
+              {"measured_on", metric.measuredOn},
+              {"command", metric.command}};
+    if (metric.low && metric.high) {
+        json["low"] = *metric.low;
+        json["high"] = *metric.high;
+    }
+    return json;
 }
 
 ModelCard readCard(const Json& json) {
@@ -86,7 +107,8 @@ ModelCard readCard(const Json& json) {
     for (const auto& metric : json.value("metrics", Json::array()))
         card.metrics.push_back({metric.at("name").get<std::string>(), metric.at("value").get<double>(),
                                 metric.at("protocol").get<std::string>(), metric.at("measured_on").get<std::string>(),
-                                metric.at("command").get<std::string>()});
+                                metric.at("command").get<std::string>(), optionalNumber(metric, "low"),
+                                optionalNumber(metric, "high")});
     return card;
 }
 
@@ -103,11 +125,7 @@ std::string ModelCard::toJson() const {
         json["training_data"].push_back({{"dataset", set.dataset}, {"images", set.images}, {"licence", set.licence}});
     json["metrics"] = Json::array();
     for (const auto& metric : metrics)
-        json["metrics"].push_back({{"name", metric.name},
-                                   {"value", metric.value},
-                                   {"protocol", metric.protocol},
-                                   {"measured_on", metric.measuredOn},
-                                   {"command", metric.command}});
+        json["metrics"].push_back(metricJson(metric));
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -6,6 +6,7 @@
 #include "task/result.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ struct ModelCard {
         std::string protocol;   ///< "paper" or "fov".
         std::string measuredOn; ///< The images and the reference, in words.
         std::string command;    ///< The command line that measured it.
+        /// Ends of the 95 % interval of `value` (bootstrap_interval.h); both or none. Older cards have none.
+        std::optional<double> low{};
+        std::optional<double> high{};
 
         bool operator==(const Metric&) const = default;
     };

@@ -5,7 +5,7 @@
 
 #include "task/result.h"
 
-#include <torch/types.h>
+#include <c10/core/ScalarType.h>
 
 #include <cstdint>
 #include <filesystem>

@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -86,13 +87,28 @@ public:
     Result<void> publish(bool overwrite);
 
 private:
-    int close() { return m_descriptor < 0 ? 0 : ::close(std::exchange(m_descriptor, -1)); }
+    void close() {
+        if (m_descriptor >= 0)
+            ::close(std::exchange(m_descriptor, -1));
+    }
     int renameWithoutReplacing() const;
 
     fs::path m_target;
     fs::path m_path;
     int m_descriptor = -1;
 };
+
+constexpr std::string_view temporaryPrefix = ".limpid-";
+constexpr std::string_view temporarySuffix = ".part";
+
+/// Locks a temporary file for as long as it stays open, so that removeLeftovers() sees who is at work; the kernel gives
+/// the lock back when a program dies. Fails where removeLeftovers() came first, not where there are no locks.
+bool lockTemporary(int descriptor) {
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
+        return errno != EWOULDBLOCK;
+    struct stat status {};
+    return ::fstat(descriptor, &status) == 0 && status.st_nlink > 0;
+}
 
 std::string randomSuffix() {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -107,14 +123,17 @@ std::string randomSuffix() {
 Result<void> TemporaryFile::open() {
     constexpr int attempts = 16;
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        auto candidate = m_target.parent_path() / (".limpid-" + randomSuffix() + ".part");
+        auto candidate =
+            m_target.parent_path() / std::string(temporaryPrefix).append(randomSuffix()).append(temporarySuffix);
         // 0666 lets the person's umask decide, as for any new file of theirs.
         m_descriptor = ::open(candidate.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (m_descriptor >= 0) {
+        if (m_descriptor >= 0 && lockTemporary(m_descriptor)) {
             m_path = std::move(candidate);
             return {};
         }
-        if (errno != EEXIST)
+        if (m_descriptor >= 0)
+            close();
+        else if (errno != EEXIST)
             return failWriting(errno, m_target);
     }
     return fail(ErrorCode::WriteFailed, {m_target.string()}, "no free name for a temporary file");
@@ -158,7 +177,10 @@ Result<void> TemporaryFile::publish(bool overwrite) {
     }
     if (::fsync(m_descriptor) != 0 && errno != EINVAL)
         return failWriting(errno, m_target);
-    if (close() != 0)
+    // Closing a second descriptor tells what closing this one would; this one holds the lock until the file has its
+    // name.
+    const int second = ::fcntl(m_descriptor, F_DUPFD_CLOEXEC, 0);
+    if (second < 0 || ::close(second) != 0)
         return failWriting(errno, m_target);
 
     int error = 0;
@@ -210,6 +232,26 @@ Result<void> writeFileAtomically(const fs::path& path, const ByteSource& source,
 Result<void> writeFileAtomically(const fs::path& path, std::span<const std::byte> bytes, bool overwrite) {
     return writeFileAtomically(
         path, [bytes](const ByteSink& sink) { return sink(bytes); }, overwrite);
+}
+
+int removeLeftovers(const fs::path& folder) {
+    int removed = 0;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const auto name = entry->path().filename().string();
+        if (!name.starts_with(temporaryPrefix) || !name.ends_with(temporarySuffix))
+            continue;
+        const int descriptor = ::open(entry->path().c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+        if (descriptor < 0)
+            continue;
+        struct stat status {};
+        // Where a file system has no locks, a file at work and a file left behind look alike: it stays.
+        if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+            ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::unlink(entry->path().c_str()) == 0)
+            ++removed;
+        ::close(descriptor);
+    }
+    return removed;
 }
 
 } // namespace limpid

@@ -34,4 +34,9 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, const ByteSo
 Result<void> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes,
                                  bool overwrite = false);
 
+/// Removes from `folder` the temporary files that programs which were killed left there, and returns how many there
+/// were. Those that another program or thread is writing stay, and so does everything in folders below. A folder that
+/// cannot be read has none.
+int removeLeftovers(const std::filesystem::path& folder);
+
 } // namespace limpid

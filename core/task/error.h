@@ -50,7 +50,11 @@ enum class ErrorCode {
     // Use
     InvalidArgument, ///< argument, reason
     ClinicNotFound,  ///< name
-    ClinicBusy,      ///< name
+    ClinicBusy,      ///< name, and who holds it: program, process, host, since
+    ClinicExists,    ///< name
+    StoreTooNew,     ///< path, version of its layout
+    StoreDamaged,    ///< path, reason
+    ArchiveUnusable, ///< path, reason
     Cancelled,       ///< nothing
     Internal,        ///< what was being done
 };

@@ -94,7 +94,21 @@ constexpr auto wordings = std::to_array<ErrorWording>({
     {ErrorCode::ClinicNotFound, "ClinicNotFound",
      "There is no clinic called %1; 'limpid-cli clinics' lists those there are."},
     {ErrorCode::ClinicBusy, "ClinicBusy",
-     QT_TRANSLATE_NOOP("limpid::Error", "Another Limpid is working on the clinic %1; wait until it has finished.")},
+     QT_TRANSLATE_NOOP("limpid::Error", "The clinic %1 is in use by the program %2 (process %3 on %4, since %5); wait "
+                                        "until that has finished, or end it.")},
+    {ErrorCode::ClinicExists, "ClinicExists",
+     QT_TRANSLATE_NOOP("limpid::Error", "There is a clinic called %1 already; choose another name.")},
+    {ErrorCode::StoreTooNew, "StoreTooNew",
+     QT_TRANSLATE_NOOP("limpid::Error",
+                       "The clinics in %1 were kept by a newer version of Limpid (layout %2), and this "
+                       "one leaves them alone; update Limpid.")},
+    {ErrorCode::StoreDamaged, "StoreDamaged",
+     QT_TRANSLATE_NOOP("limpid::Error",
+                       "The clinics' records in %1 cannot be used (%2); put a backup of that file in its place, or "
+                       "move the file away: the clinics' models are then found again, but not their history.")},
+    {ErrorCode::ArchiveUnusable, "ArchiveUnusable",
+     QT_TRANSLATE_NOOP("limpid::Error",
+                       "Nothing was imported from %1, because %2; export the clinic again and copy the whole file.")},
     {ErrorCode::Cancelled, "Cancelled",
      QT_TRANSLATE_NOOP("limpid::Error", "Stopped as asked; what was finished before is kept.")},
     {ErrorCode::Internal, "Internal",

@@ -5,6 +5,7 @@
 
 #include "imaging/image_reader.h"
 #include "imaging/image_writer.h"
+#include "storage/sha256.h"
 
 #include <nlohmann/json.hpp>
 
@@ -86,6 +87,8 @@ class TestBatchExporter : public QObject {
 private Q_SLOTS:
     void init();
     void everyImageGetsAFileAndARecord();
+    void everyWrittenImageIsNotedWithItsHashes();
+    void whatCannotBeNotedIsWrittenAllTheSame();
     void aFinishedImageIsNotMadeAgain();
     void theOriginalsFolderIsRefused_data();
     void theOriginalsFolderIsRefused();
@@ -145,6 +148,31 @@ void TestBatchExporter::everyImageGetsAFileAndARecord() {
     QCOMPARE(progressed.count(), 3);
     QCOMPARE(progressed.last(), (QVariantList{2, 2, QString()}));
     QVERIFY(!exporter.isRunning());
+}
+
+void TestBatchExporter::everyWrittenImageIsNotedWithItsHashes() {
+    std::vector<EnhancedFile> noted;
+    auto source = std::make_unique<FakeSource>();
+    source->failures["b.png"] = ErrorCode::ImageDamaged;
+    BatchExporter exporter(std::move(source), [&noted](const EnhancedFile& file) -> Result<void> {
+        noted.push_back(file);
+        return {};
+    });
+    QCOMPARE(run(exporter, jobsFor({m_in / "a.png", m_in / "b.png"})).written, 1);
+    QCOMPARE(noted.size(), std::size_t{1});
+    QCOMPARE(noted[0].input, std::string("a.png"));
+    QCOMPARE(noted[0].inputSha256, std::string("in"));
+    QCOMPARE(noted[0].modelSha256, std::string("sum"));
+    QCOMPARE(noted[0].outputSha256, sha256OfFile(m_out / "a.png").value());
+    QVERIFY(noted[0].program.starts_with("limpid "));
+}
+
+void TestBatchExporter::whatCannotBeNotedIsWrittenAllTheSame() {
+    BatchExporter exporter(std::make_unique<FakeSource>(),
+                           [](const EnhancedFile&) -> Result<void> { return fail(ErrorCode::DiskFull, {"store"}); });
+    const auto outcome = run(exporter, jobsFor({m_in / "a.png"}));
+    QCOMPARE(outcome.written, 1);
+    QVERIFY(outcome.failures.isEmpty());
 }
 
 void TestBatchExporter::aFinishedImageIsNotMadeAgain() {

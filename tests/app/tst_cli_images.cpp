@@ -55,6 +55,9 @@ private Q_SLOTS:
         QTest::newRow("number out of range")
             << QStringList{QStringLiteral("phantom"), QStringLiteral("--out"), QStringLiteral("x"),
                            QStringLiteral("--count"), QStringLiteral("0")};
+        QTest::newRow("noise without a limit") << QStringList{QStringLiteral("adapt"),          QStringLiteral("x"),
+                                                              QStringLiteral("--clinic"),       QStringLiteral("y"),
+                                                              QStringLiteral("--noise-update"), QStringLiteral("1")};
         QTest::newRow("kind and preset at once") << QStringList{
             QStringLiteral("degrade"), QStringLiteral("x"),    QStringLiteral("--out"),    QStringLiteral("y"),
             QStringLiteral("--kind"),  QStringLiteral("haze"), QStringLiteral("--preset"), QStringLiteral("gfe")};

@@ -130,7 +130,9 @@ private Q_SLOTS:
         const auto report = at(QStringLiteral("report.json"));
         const auto run = runCli(adaptArguments(QStringLiteral("Eye clinic")) +
                                 QStringList{QStringLiteral("--reference"), at(QStringLiteral("references")),
-                                            QStringLiteral("--report"), report});
+                                            QStringLiteral("--report"), report, QStringLiteral("--report"),
+                                            at(QStringLiteral("report.html")), QStringLiteral("--report"),
+                                            at(QStringLiteral("report.pdf"))});
         QVERIFY2(run.status == 0, run.err.constData());
         const auto json = QJsonDocument::fromJson(content(report)).object();
         for (const auto* key : {"device", "seconds", "peak_memory_mb", "seed", "method", "model", "epochs"})
@@ -148,6 +150,56 @@ private Q_SLOTS:
                 .status,
             0);
         QCOMPARE(files(at(QStringLiteral("adapted"))).size(), 1);
+        QVERIFY(!QFile::exists(at(QStringLiteral("home/limpid/clinics/Eye clinic/unfinished.safetensors"))));
+
+        QVERIFY(content(at(QStringLiteral("report.html"))).contains("<h1>Adaptation to Eye clinic</h1>"));
+        QVERIFY(content(at(QStringLiteral("report.pdf"))).startsWith("%PDF-"));
+        const auto card = runCli({QStringLiteral("models"), json[QStringLiteral("model")].toString()});
+        QCOMPARE(card.status, 0);
+        QVERIFY(card.out.contains("PSNR gain (dB)"));
+        QVERIFY(card.out.contains(" to ")); // an interval
+        QVERIFY(!card.out.contains("phantom_"));
+    }
+
+    void aReportOfAnotherKindIsRefusedBeforeAnythingIsDone() {
+        const auto run = runCli(adaptArguments(QStringLiteral("Nowhere")) +
+                                QStringList{QStringLiteral("--report"), at(QStringLiteral("report.txt"))});
+        QCOMPARE(run.status, 2);
+        QVERIFY(run.err.contains(".json, .html or .pdf"));
+        QVERIFY(!QDir(at(QStringLiteral("home"))).exists(QStringLiteral("limpid/clinics/Nowhere")));
+    }
+
+    void aLimitedUpdateStandsInTheReportAndInTheModel() {
+        const auto run = runCli(adaptArguments(QStringLiteral("Limited clinic")) +
+                                QStringList{QStringLiteral("--clip-update"), QStringLiteral("0.0001"),
+                                            QStringLiteral("--noise-update"), QStringLiteral("2")});
+        QVERIFY2(run.status == 0, run.err.constData());
+        const auto json = run.json();
+        const auto update = json[QStringLiteral("update")].toObject();
+        QCOMPARE(update[QStringLiteral("clip")].toDouble(), 0.0001);
+        QCOMPARE(update[QStringLiteral("noise")].toDouble(), 2.0);
+        QVERIFY(update[QStringLiteral("relative_norm")].toDouble() > 0.0001);
+        const auto model = content(json[QStringLiteral("model")].toString());
+        QVERIFY(model.left(100'000).contains("update limited to 0.0001 of the source weights' norm, noise 2"));
+    }
+
+    void whatWasDoneStandsInTheClinicsRecords() {
+        const auto models = runCli({QStringLiteral("clinics"), QStringLiteral("models"), QStringLiteral("Eye clinic"),
+                                    QStringLiteral("--json")});
+        QCOMPARE(models.status, 0);
+        const auto model = models.json()[QStringLiteral("models")].toArray().last().toObject();
+        QVERIFY(model[QStringLiteral("in_use")].toBool());
+        QCOMPARE(model[QStringLiteral("parent_sha256")].toString().size(), 64);
+        const auto history = runCli({QStringLiteral("clinics"), QStringLiteral("history"),
+                                     at(QStringLiteral("clinic/phantom_001.png")), QStringLiteral("--json")});
+        QCOMPARE(history.status, 0);
+        const auto enhanced = history.json()[QStringLiteral("enhancements")].toArray().last().toObject();
+        QCOMPARE(enhanced[QStringLiteral("clinic")].toString(), QStringLiteral("Eye clinic"));
+        QCOMPARE(enhanced[QStringLiteral("model_sha256")], model[QStringLiteral("sha256")]);
+        QCOMPARE(history.json()[QStringLiteral("decisions")].toArray().size(), 2); // one in each run
+        const auto check = runCli({QStringLiteral("clinics"), QStringLiteral("verify"), QStringLiteral("--json")});
+        QVERIFY2(check.status == 0, check.err.constData());
+        QCOMPARE(check.json()[QStringLiteral("runs")].toInt(), 2); // and the limited one
     }
 
     void fewerThanEightImagesAreTooFewToAdaptTo() {

@@ -6,6 +6,8 @@
 #include "common/export_dialog.h"
 #include "common/export_progress.h"
 #include "export_flow.h"
+#include "paths.h"
+#include "storage/clinics/image_history.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -61,7 +63,8 @@ void TestExportFlow::init() {
     m_folder = std::make_unique<MadeFolder>();
     m_record = std::make_shared<EnhancementRecord>();
     m_window = std::make_unique<QWidget>();
-    m_flow = std::make_unique<ExportFlow>(std::make_unique<FakeEnhancement>(m_record), *m_window);
+    m_flow = std::make_unique<ExportFlow>(std::make_unique<FakeEnhancement>(m_record), m_folder->path() / "clinics",
+                                          *m_window);
     QVERIFY(QDir().mkpath(m_folder->at(QStringLiteral("in"))));
     for (const auto* name : {"in/a.png", "in/b.png", "in/c.png"})
         m_folder->picture(QLatin1String(name));
@@ -104,6 +107,8 @@ void TestExportFlow::theSelectedImagesAreWritten() {
     QCOMPARE(written(), (QStringList{QStringLiteral("b.png"), QStringLiteral("b.png.json")}));
     QVERIFY(!m_flow->isRunning());
     QTRY_VERIFY_WITH_TIMEOUT(progress() == nullptr, patienceMs); // nothing is left to be read there
+    auto store = ClinicStore::open(m_folder->path() / "clinics");
+    QCOMPARE(historyOf(*store, (toPath(out()) / "b.png").string())->enhancements.size(), std::size_t{1});
 }
 
 void TestExportFlow::allImagesAreWrittenWhereTheyAreChosen() {

@@ -5,6 +5,7 @@
 
 #include "app/made_folder.h"
 #include "common/message_bar.h"
+#include "storage/clinics/clinic_lock.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void severalAreOfferedOneAfterTheOther();
     void whatWasPutOffIsOfferedAgainWithItsFolder();
     void aDamagedRunIsNotOffered();
+    void aClinicThatIsWorkedOnIsNotOffered();
     void aNewRunTakesTheOfferAway();
 
 private:
@@ -127,8 +129,9 @@ void TestInterruptedRuns::aModelThatWaitsCanBeUsed() {
     QVERIFY(says("A new model for North is ready"));
     click("useLeftModel");
     QCOMPARE(accepted.count(), 1);
-    QCOMPARE(accepted.first().first().toString(), toQString(file("North", model)));
-    QVERIFY(fs::exists(file("North", model)) && !fs::exists(file("North", candidate)));
+    QCOMPARE(accepted.first().first().toString(), toQString(file("North", candidate)));
+    QVERIFY(m_catalog->entries().back().path == file("North", candidate));
+    QVERIFY(m_catalog->leftBehind().empty());
 }
 
 void TestInterruptedRuns::aModelThatWaitsCanBeDiscarded() {
@@ -176,6 +179,17 @@ void TestInterruptedRuns::aDamagedRunIsNotOffered() {
     write("North", candidate);
     const auto runs = make();
     QVERIFY(says("A new model for North"));
+}
+
+void TestInterruptedRuns::aClinicThatIsWorkedOnIsNotOffered() {
+    write("North", state);
+    write("South", candidate);
+    const auto lock = ClinicLock::take(file("North", state).parent_path(), "North");
+    QVERIFY(lock.has_value());
+    const auto runs = make();
+    QVERIFY(says("A new model for South"));
+    click("discardLeft");
+    QVERIFY(m_bar->isHidden());
 }
 
 void TestInterruptedRuns::aNewRunTakesTheOfferAway() {

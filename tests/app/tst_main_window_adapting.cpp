@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void pseudoLabelsAreShownWithTheirReasons();
     void bothModelsAreComparedBeforeTheAnswer();
     void heldOutImagesStandWithTheQuestion();
+    void aRunThatEndedCanBeReportedOn();
     void thePageTellsWhatTheRunWillTake();
     void theNewModelIsUsedWhenItIsChosen();
     void theOldModelStaysWhenTheNewOneIsRefused();
@@ -141,7 +143,7 @@ void TestMainWindowAdapting::aPausedRunIsResumedAndThenThrownAway() {
     QVERIFY(press(*question, "throwAway"));
     QTRY_VERIFY_WITH_TIMEOUT(
         messageBar(*window, "outcomeBar").sentence().startsWith(QStringLiteral("Nothing was kept")), patienceMs);
-    QVERIFY(!QFile::exists(m_stage->clinicFile("candidate.safetensors")));
+    QVERIFY(m_stage->clinicModels().isEmpty());
     QVERIFY(windowAction(*window, "adapt").isEnabled());
 }
 
@@ -184,6 +186,21 @@ void TestMainWindowAdapting::heldOutImagesStandWithTheQuestion() {
     QVERIFY(!strip->isVisible() && outcome.isVisible());
 }
 
+void TestMainWindowAdapting::aRunThatEndedCanBeReportedOn() {
+    const auto window = m_stage->makeWindow();
+    QVERIFY(!windowAction(*window, "report").isEnabled());
+    QVERIFY(m_stage->startAdapting(*window));
+    QTRY_VERIFY_WITH_TIMEOUT(windowAction(*window, "report").isEnabled(), patienceMs);
+    windowAction(*window, "report").trigger();
+    auto* dialog = window->findChild<QFileDialog*>();
+    QVERIFY(dialog != nullptr);
+    const auto path = m_stage->at(QStringLiteral("report.pdf"));
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(windowAction(*window, "report").isEnabled(), patienceMs);
+}
+
 void TestMainWindowAdapting::thePageTellsWhatTheRunWillTake() {
     const auto window = m_stage->makeWindow();
     QVERIFY(m_stage->open(*window));
@@ -206,13 +223,13 @@ void TestMainWindowAdapting::theNewModelIsUsedWhenItIsChosen() {
     QVERIFY(m_stage->startAdapting(*window));
     auto& outcome = messageBar(*window, "outcomeBar");
     QTRY_VERIFY_WITH_TIMEOUT(outcome.sentence().contains(QStringLiteral("24.00 to 25.50 dB")), patienceMs);
-    QVERIFY(!QFile::exists(m_stage->clinicFile("model.safetensors"))); // nobody has accepted it yet
-    QVERIFY(!windowAction(*window, "adapt").isEnabled());              // another run would take the question away
+    QVERIFY(m_stage->modelInUse().isEmpty());             // nobody has accepted it yet
+    QVERIFY(!windowAction(*window, "adapt").isEnabled()); // another run would take the question away
 
     const int calls = m_stage->enhancing->calls;
     QVERIFY(press(outcome, "useNewModel"));
     QVERIFY(outcome.isHidden());
-    QVERIFY(QFile::exists(m_stage->clinicFile("model.safetensors")));
+    QVERIFY(QFile::exists(m_stage->modelInUse()));
     QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(), QStringLiteral("North (adapted)"));
     QVERIFY(windowAction(*window, "adapt").isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(m_stage->enhancing->calls > calls, patienceMs); // the image on show is enhanced again
@@ -224,8 +241,8 @@ void TestMainWindowAdapting::theOldModelStaysWhenTheNewOneIsRefused() {
     auto& outcome = messageBar(*window, "outcomeBar");
     QTRY_VERIFY_WITH_TIMEOUT(!outcome.sentence().isEmpty(), patienceMs);
     QVERIFY(press(outcome, "keepOldModel"));
-    QVERIFY(!QFile::exists(m_stage->clinicFile("candidate.safetensors")));
-    QVERIFY(!QFile::exists(m_stage->clinicFile("model.safetensors")));
+    QVERIFY(m_stage->clinicModels().isEmpty());
+    QVERIFY(m_stage->modelInUse().isEmpty());
     QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->count(), 1);
     QVERIFY(windowAction(*window, "adapt").isEnabled());
 }
@@ -259,7 +276,7 @@ void TestMainWindowAdapting::aModelLeftOverIsOfferedAtTheNextStart() {
     auto& left = messageBar(*window, "leftBar");
     QTRY_VERIFY_WITH_TIMEOUT(left.sentence().contains(QStringLiteral("North")), patienceMs);
     QVERIFY(press(left, "useLeftModel"));
-    QVERIFY(QFile::exists(m_stage->clinicFile("model.safetensors")));
+    QCOMPARE(m_stage->modelInUse(), m_stage->clinicFile("candidate.safetensors"));
     QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(), QStringLiteral("North (adapted)"));
     QVERIFY(left.isHidden());
 }

@@ -56,7 +56,7 @@ void TestMainWindowClosing::closingDuringARunAsksAndThenEndsIt() {
     QVERIFY(question != nullptr);
     QVERIFY(press(*question, "stopAndClose"));
     QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), patienceMs);
-    QVERIFY(QFile::exists(m_stage->clinicFile("model.safetensors")));
+    QVERIFY(QFile::exists(m_stage->modelInUse()));
 }
 
 void TestMainWindowClosing::aRunThrownAwayAtTheEndLeavesNothing() {
@@ -67,8 +67,8 @@ void TestMainWindowClosing::aRunThrownAwayAtTheEndLeavesNothing() {
     QVERIFY(question != nullptr);
     QVERIFY(press(*question, "discardAndClose"));
     QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), patienceMs);
-    QVERIFY(!QFile::exists(m_stage->clinicFile("model.safetensors")));
-    QVERIFY(!QFile::exists(m_stage->clinicFile("candidate.safetensors")));
+    QVERIFY(m_stage->modelInUse().isEmpty());
+    QVERIFY(m_stage->clinicModels().isEmpty());
 }
 
 void TestMainWindowClosing::theQuestionGoesWhenTheRunEndsFirst() {

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
@@ -42,6 +43,9 @@ struct Stage {
         , page(labels)
         , display(controller, dashboard, labels, page) {}
 
+    void start() { controller.start({{}, {}, folder.filePath(QStringLiteral("clinics")).toStdString(), "North"}); }
+
+    QTemporaryDir folder; ///< Of the clinics.
     AdaptationController controller;
     TrainingDashboard dashboard;
     PseudoLabelModel labels;
@@ -70,7 +74,7 @@ void TestRunDisplay::theReviewsOfARunStandOnThePage() {
     Stage stage(runShortly);
     const QSignalSpy finished(&stage.controller, &AdaptationController::finished);
     stage.display.begin(QStringLiteral("Abacus"));
-    stage.controller.start({{}, {}, std::filesystem::temp_directory_path() / "limpid_tst_run_display", "North"});
+    stage.start();
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
     QCOMPARE(stage.labels.epochs(), std::vector<int>{0});
     QCOMPARE(stage.labels.records().front().name, QStringLiteral("image 3.png"));
@@ -89,7 +93,7 @@ void TestRunDisplay::aDecisionOnThePageReachesTheRun() {
             return writeFakeModel(job, "new");
         });
     stage.display.begin(QStringLiteral("Abacus"));
-    stage.controller.start({{}, {}, std::filesystem::temp_directory_path() / "limpid_tst_run_display", "North"});
+    stage.start();
     QTRY_COMPARE_WITH_TIMEOUT(stage.labels.epochs().size(), std::size_t{1}, patienceMs);
     Q_EMIT stage.page.overrideRequested({QStringLiteral("unknown.png"), QStringLiteral("image 3.png")},
                                         PickOverride::Reject);
@@ -112,7 +116,7 @@ void TestRunDisplay::thresholdsOfThePageReachTheRun() {
     auto* use = stage.page.findChild<QPushButton*>(QStringLiteral("useThresholds"));
     QVERIFY(!use->isEnabled());
     stage.display.begin(QStringLiteral("Abacus"));
-    stage.controller.start({{}, {}, std::filesystem::temp_directory_path() / "limpid_tst_run_display", "North"});
+    stage.start();
     QTRY_COMPARE_WITH_TIMEOUT(stage.labels.epochs().size(), std::size_t{1}, patienceMs);
     QVERIFY(!use->isEnabled()); // these are in force
     QTest::keyClick(stage.page.findChildren<ScoreHistogram*>().front(), Qt::Key_Left, Qt::ShiftModifier);
@@ -146,7 +150,7 @@ void TestRunDisplay::whatWasMeasuredAgainstReferencesIsACurve() {
     });
     const QSignalSpy finished(&stage.controller, &AdaptationController::finished);
     stage.display.begin(QStringLiteral("Abacus"));
-    stage.controller.start({{}, {}, std::filesystem::temp_directory_path() / "limpid_tst_run_display", "North"});
+    stage.start();
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patienceMs);
     constexpr int modelOnReference = 2;
     const auto& points =

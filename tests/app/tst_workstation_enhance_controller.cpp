@@ -63,13 +63,13 @@ std::filesystem::path TestWorkstationEnhanceController::image(int number) const 
 void TestWorkstationEnhanceController::theOriginalComesBeforeTheEnhancedImage() {
     EnhanceController controller(engine());
     QStringList order;
-    connect(&controller, &EnhanceController::originalRead, this, [&](const QImage& original) {
+    connect(&controller, &EnhanceController::originalRead, this, [&](const ImagePyramid& original) {
         order << QStringLiteral("original");
-        QCOMPARE(original.pixelColor(5, 5), QColor(40, 40, 40));
+        QCOMPARE(original.image().pixelColor(5, 5), QColor(40, 40, 40));
     });
     connect(&controller, &EnhanceController::enhanced, this, [&](int, const EnhancedPicture& picture) {
         order << QStringLiteral("enhanced");
-        QCOMPARE(picture.shown.pixelColor(5, 5), QColor(215, 215, 215));
+        QCOMPARE(picture.shown.image().pixelColor(5, 5), QColor(215, 215, 215));
         QCOMPARE(qGray(picture.structure.pixel(3, 3)), 70);
         QCOMPARE(picture.note, QStringLiteral("seen by a fake"));
     });
@@ -108,9 +108,10 @@ void TestWorkstationEnhanceController::deepImagesKeepTheirDepth() {
     EnhanceController controller(engine());
     QImage original;
     QImage result;
-    connect(&controller, &EnhanceController::originalRead, this, [&](const QImage& image) { original = image; });
+    connect(&controller, &EnhanceController::originalRead, this,
+            [&](const ImagePyramid& image) { original = image.image(); });
     connect(&controller, &EnhanceController::enhanced, this,
-            [&](int, const EnhancedPicture& picture) { result = picture.shown; });
+            [&](int, const EnhancedPicture& picture) { result = picture.shown.image(); });
     controller.request(path.toStdString(), {model});
     QTRY_VERIFY_WITH_TIMEOUT(!result.isNull(), patienceMs);
     QCOMPARE(original.format(), QImage::Format_Grayscale16);
@@ -122,8 +123,9 @@ void TestWorkstationEnhanceController::theLatestRequestWins() {
     m_record->blockFirst = true;
     EnhanceController controller(engine());
     std::vector<int> values;
-    connect(&controller, &EnhanceController::enhanced, this,
-            [&](int, const EnhancedPicture& picture) { values.push_back(picture.shown.pixelColor(5, 5).red()); });
+    connect(&controller, &EnhanceController::enhanced, this, [&](int, const EnhancedPicture& picture) {
+        values.push_back(picture.shown.image().pixelColor(5, 5).red());
+    });
     const QSignalSpy failures(&controller, &EnhanceController::enhanceFailed);
     controller.request(image(1), {model});
     QTRY_COMPARE_WITH_TIMEOUT(m_record->calls.load(), 1, patienceMs);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anOutcomeSaysWhatWasMeasured();
     void anOutcomeWithoutAModelGivesTheReason();
     void aClinicThatCannotBeLearntFromIsExplained();
+    void aMixedFolderIsSaid();
     void aClinicIsCalledByItsFolder_data();
     void aClinicIsCalledByItsFolder();
 };
@@ -115,6 +116,22 @@ void TestWorkstationSentences::aClinicThatCannotBeLearntFromIsExplained() {
     sentence = outcomeSentence(outcome, QStringLiteral("North"));
     QVERIFY(sentence.contains(QStringLiteral("(unlikeness 1.80, at most 1.20 is credible)")));
     QVERIFY(!sentence.contains(QStringLiteral("command line")));
+    for (const auto verdict :
+         {AdaptationVerdict::AcceptsNoMore, AdaptationVerdict::BecameFlat, AdaptationVerdict::DriftedAway}) {
+        outcome.summary.verdict = verdict;
+        const auto other = outcomeSentence(outcome, QStringLiteral("North"));
+        QVERIFY(other != std::exchange(sentence, other));
+        QVERIFY(other.contains(QStringLiteral("the run ended early; the old model stays in use")));
+    }
+}
+
+void TestWorkstationSentences::aMixedFolderIsSaid() {
+    FolderAdaptationOutcome outcome;
+    outcome.summary.images = 16;
+    outcome.summary.probeImages = 4;
+    QVERIFY(!outcomeSentence(outcome, QStringLiteral("North")).contains(QStringLiteral("two clearly different")));
+    outcome.summary.otherKind = 6;
+    QVERIFY(outcomeSentence(outcome, QStringLiteral("North")).contains(QStringLiteral("6 of 20 are of the smaller")));
 }
 
 void TestWorkstationSentences::aClinicIsCalledByItsFolder_data() {

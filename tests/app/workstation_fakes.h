@@ -5,6 +5,7 @@
 
 #include "adaptation_engine.h"
 #include "enhancement_engine.h"
+#include "storage/clinics/clinic_run.h"
 
 #include <QDir>
 #include <QFile>
@@ -96,10 +97,22 @@ private:
     Forecast m_forecast;
 };
 
-/// An outcome with a better model, after writing `words` in its place.
+/// An outcome with a better model, after entering one that holds `words` as the clinic's candidate.
 inline FolderAdaptationOutcome writeFakeModel(const AdaptationJob& job, const char* words) {
-    std::ofstream(job.output) << words;
     FolderAdaptationOutcome outcome;
+    auto store = ClinicStore::open(job.clinicRoot);
+    if (!store)
+        qFatal("%s", englishSentence(store.error()).c_str());
+    auto run = ClinicRun::begin(*store, {job.clinic, "{}", 1, job.resume});
+    if (!run)
+        qFatal("%s", englishSentence(run.error()).c_str());
+    outcome.adapted = run->modelFile();
+    std::ofstream(outcome.adapted) << words;
+    ClinicRun::Ending ending;
+    ending.configuration = "{}";
+    ending.modelWritten = true;
+    if (!run->finish(std::move(ending)))
+        qFatal("the fake model cannot be entered");
     outcome.modelWritten = true;
     outcome.summary.choice = AdaptationChoice::Teacher;
     outcome.summary.source = {24.0, 0.80};
@@ -180,7 +193,7 @@ inline Result<FolderAdaptationOutcome> runPausing(const AdaptationJob& job, Prog
     step.totalSteps = 100;
     listener.onStep(step);
     while (!stop.stop_requested()) {
-        job.control->waitWhilePaused(stop, listener.onPaused);
+        job.control->waitWhilePaused(stop, listener.onPaused, [] {});
         std::this_thread::yield();
     }
     auto outcome = writeFakeModel(job, "half");

@@ -92,9 +92,9 @@ void compare(QImage::Format format, const char* words) {
     CompareView view;
     view.resize(viewSize);
     view.show();
-    const auto original = generated(format, 90);
-    const auto enhanced = generated(format, 130);
-    // Makes the levels of detail that the whole image needs.
+    // As in the program, the levels of detail are made in the thread that reads the image.
+    const ImagePyramid original(generated(format, 90));
+    const ImagePyramid enhanced(generated(format, 130));
     std::printf("  %-34s %13.1f ms\n", "first frame of the original", frame([&] { view.setOriginal(original); }));
     std::printf("  %-34s %13.1f ms\n", "first frame with the result",
                 frame([&] { view.setEnhanced(enhanced, QStringLiteral("model")); }));
@@ -116,7 +116,7 @@ void compare(QImage::Format format, const char* words) {
         }
     }
     std::printf("  %.0f MiB resident, of which %.0f MiB are the two images\n", residentMemory(),
-                2.0 * static_cast<double>(original.sizeInBytes()) / (1024 * 1024));
+                2.0 * static_cast<double>(original.image().sizeInBytes()) / (1024 * 1024));
 }
 
 } // namespace

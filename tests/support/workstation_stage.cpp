@@ -8,6 +8,7 @@
 #include "main_window.h"
 #include "paths.h"
 #include "preferences.h"
+#include "storage/clinics/clinic_store.h"
 #include "support/window_parts.h"
 
 #include <QAction>
@@ -73,6 +74,16 @@ bool WorkstationStage::startAdapting(MainWindow& window) const {
     const auto* page = window.findChild<AdaptationPage*>();
     return page != nullptr && QTest::qWaitFor([&] { return press(*page, "startAdaptation"); }, patienceMs) &&
            windowAction(window, "stop").isEnabled();
+}
+
+QString WorkstationStage::modelInUse() const {
+    auto store = ClinicStore::open(toPath(at(QStringLiteral("clinics"))));
+    const auto model = store ? store->modelInUse("North") : fail(store.error());
+    return model ? toQString(*model) : QString();
+}
+
+QStringList WorkstationStage::clinicModels() const {
+    return QDir(clinicFile("")).entryList({QStringLiteral("*.safetensors")}, QDir::Files);
 }
 
 QString WorkstationStage::clinicFile(const char* name) const {

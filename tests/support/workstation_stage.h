@@ -38,6 +38,10 @@ public:
     Preferences& preferences() { return *m_preferences; }
     QString at(const QString& name) const { return m_folder.filePath(name); }
     QString images() const { return at(QStringLiteral("North")); }
+    /// The file of the model that the clinic North uses; empty without one.
+    QString modelInUse() const;
+    /// The names of the model files in the folder of the clinic North, in use or not.
+    QStringList clinicModels() const;
     /// A file in the folder of the clinic North, where its models stand.
     QString clinicFile(const char* name) const;
 

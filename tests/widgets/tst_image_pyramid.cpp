@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anOddEdgeIsKept();
     void opacityIsHalvedToo();
     void deepPixelsAreHalvedAtTheirDepth();
+    void copiesShareTheLevelsThatWereMadeAtOnce();
 };
 
 void TestImagePyramid::anEmptyImageHasNoLevels() {
@@ -32,7 +33,7 @@ void TestImagePyramid::anEmptyImageHasNoLevels() {
 void TestImagePyramid::fullSizeIsTheImageItself() {
     QImage image(1024, 512, QImage::Format_RGB888);
     image.fill(QColor(10, 20, 30));
-    ImagePyramid pyramid(image);
+    const ImagePyramid pyramid(image);
     QCOMPARE(pyramid.size(), QSize(1024, 512));
     QCOMPARE(pyramid.levelFor(1.0), 0);
     QCOMPARE(pyramid.levelFor(8.0), 0);
@@ -55,7 +56,7 @@ void TestImagePyramid::aSmallViewGetsASmallLevelThatIsLargeEnough() {
     QFETCH(int, width);
     QImage image(1024, 512, QImage::Format_RGB32);
     image.fill(Qt::gray);
-    ImagePyramid pyramid(image);
+    const ImagePyramid pyramid(image);
     QCOMPARE(pyramid.level(pyramid.levelFor(zoom)).width(), width);
     QVERIFY(pyramid.level(pyramid.levelFor(zoom)).width() >= static_cast<int>(1024 * zoom));
 }
@@ -63,7 +64,7 @@ void TestImagePyramid::aSmallViewGetsASmallLevelThatIsLargeEnough() {
 void TestImagePyramid::noLevelIsTiny() {
     QImage image(300, 200, QImage::Format_RGB32);
     image.fill(Qt::gray);
-    ImagePyramid pyramid(image);
+    const ImagePyramid pyramid(image);
     QVERIFY(pyramid.level(pyramid.levelFor(0.001)).height() >= 64);
 }
 
@@ -72,7 +73,7 @@ void TestImagePyramid::aPixelOfALevelIsTheMeanOfItsFour() {
     image.fill(qRgb(255, 0, 10));
     image.setPixel(2, 4, qRgb(0, 255, 13));
     image.setPixel(3, 5, qRgb(1, 1, 11));
-    ImagePyramid pyramid(image);
+    const ImagePyramid pyramid(image);
     QCOMPARE(pyramid.level(1).pixel(1, 2), qRgb(128, 64, 11)); // 127.75, 64, 11
     QCOMPARE(pyramid.level(1).pixel(0, 0), qRgb(255, 0, 10));
 }
@@ -82,7 +83,7 @@ void TestImagePyramid::anOddEdgeIsKept() {
     image.fill(Qt::black);
     image.setPixel(300, 0, qRgb(200, 200, 200));
     image.setPixel(0, 256, qRgb(100, 100, 100));
-    ImagePyramid pyramid(image);
+    const ImagePyramid pyramid(image);
     QCOMPARE(pyramid.level(1).size(), QSize(151, 129));
     QCOMPARE(pyramid.level(1).pixel(150, 0), qRgb(100, 100, 100));
     QCOMPARE(pyramid.level(1).pixel(0, 128), qRgb(50, 50, 50));
@@ -92,7 +93,7 @@ void TestImagePyramid::opacityIsHalvedToo() {
     QImage image(256, 256, QImage::Format_ARGB32);
     image.fill(qRgba(0, 200, 250, 0));
     image.setPixel(0, 0, qRgba(0, 200, 250, 200));
-    ImagePyramid pyramid(image);
+    const ImagePyramid pyramid(image);
     QCOMPARE(pyramid.level(1).pixel(0, 0), qRgba(0, 200, 250, 50));
 }
 
@@ -115,6 +116,16 @@ void TestImagePyramid::deepPixelsAreHalvedAtTheirDepth() {
     ImagePyramid colours(colour);
     QCOMPARE(colours.level(1).format(), QImage::Format_RGBX64);
     QCOMPARE(reinterpret_cast<const QRgba64*>(colours.level(1).constScanLine(1))[0], qRgba64(65534, 2, 35000, 65535));
+}
+
+void TestImagePyramid::copiesShareTheLevelsThatWereMadeAtOnce() {
+    QImage image(512, 256, QImage::Format_RGB32);
+    image.fill(Qt::gray);
+    const ImagePyramid pyramid(image);
+    const auto copy = pyramid; // NOLINT(performance-unnecessary-copy-initialization)
+    QCOMPARE(pyramid.levelFor(0.0), 2);
+    QCOMPARE(copy.image().constBits(), image.constBits());
+    QCOMPARE(copy.level(2).constBits(), pyramid.level(2).constBits());
 }
 
 QTEST_MAIN(TestImagePyramid)

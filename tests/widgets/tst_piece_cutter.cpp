@@ -19,6 +19,8 @@ private Q_SLOTS:
     void theLevelFitsTheSizeOnTheScreen();
     void squaresAreShownFromTwoHundredPercent();
     void aDeepImageIsCutIntoWhatTheScreenShows();
+    void whatMustBeComputedIsCutCoarser_data();
+    void whatMustBeComputedIsCutCoarser();
     void nothingIsCutOfNothing();
 };
 
@@ -107,6 +109,26 @@ void TestPieceCutter::aDeepImageIsCutIntoWhatTheScreenShows() {
     std::vector<ScenePiece> again;
     PieceCutter(again, 1.0).cut(image, {-500, -400, 1501, 1001}, clip);
     QCOMPARE(again.front().pixels.cacheKey(), pieces.front().pixels.cacheKey());
+}
+
+void TestPieceCutter::whatMustBeComputedIsCutCoarser_data() {
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("level");
+    QTest::newRow("full size") << 4096 << 0;
+    QTest::newRow("three quarters") << 3072 << 0;
+    QTest::newRow("0.65") << 2662 << 1; // of a quarter fewer pixels than the view has, at most
+    QTest::newRow("half") << 2048 << 1;
+    QTest::newRow("0.35") << 1434 << 1;
+    QTest::newRow("0.33") << 1352 << 2;
+}
+
+void TestPieceCutter::whatMustBeComputedIsCutCoarser() {
+    QFETCH(int, width);
+    QFETCH(int, level);
+    const auto image = grey({4096, 2048});
+    std::vector<ScenePiece> pieces;
+    const PieceCutter cutter(pieces, 1.0);
+    QCOMPARE(cutter.levelToMake(image, QRectF(0, 0, width, width / 2.0)), level);
 }
 
 void TestPieceCutter::nothingIsCutOfNothing() {

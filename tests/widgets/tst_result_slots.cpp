@@ -6,6 +6,7 @@
 #include <QTest>
 
 using limpid::ResultSlots;
+using limpid::ShownImage;
 
 class TestResultSlots : public QObject {
     Q_OBJECT
@@ -19,7 +20,9 @@ private Q_SLOTS:
 
 namespace {
 
-const QImage something(2, 2, QImage::Format_RGB32);
+ShownImage something() {
+    return ShownImage(QImage(2, 2, QImage::Format_RGB32));
+}
 
 } // namespace
 
@@ -27,18 +30,18 @@ void TestResultSlots::theFirstFilledSlotIsShown() {
     ResultSlots results;
     QVERIFY(results.isEmpty());
     QCOMPARE(results.shownSlot(), -1);
-    results.set(1, something, QStringLiteral("adapted"));
+    results.set(1, something(), QStringLiteral("adapted"));
     QCOMPARE(results.shownSlot(), 1);
     QCOMPARE(results.at(1).name, QStringLiteral("adapted"));
-    results.set(0, something, QStringLiteral("source"));
+    results.set(0, something(), QStringLiteral("source"));
     QCOMPARE(results.shownSlot(), 0);
-    results.set(3, something, {}); // there is no such slot
+    results.set(3, something(), {}); // there is no such slot
     QVERIFY(!results.holds(3));
 }
 
 void TestResultSlots::anEmptySlotCannotBeChosen() {
     ResultSlots results;
-    results.set(0, something, {});
+    results.set(0, something(), {});
     QVERIFY(!results.choose(2));
     QVERIFY(!results.choose(-1));
     QCOMPARE(results.shownSlot(), 0);
@@ -46,20 +49,20 @@ void TestResultSlots::anEmptySlotCannotBeChosen() {
 
 void TestResultSlots::theChoiceOutlivesTheImages() {
     ResultSlots results;
-    results.set(0, something, {});
-    results.set(2, something, {});
+    results.set(0, something(), {});
+    results.set(2, something(), {});
     QVERIFY(results.choose(2));
     results.clear();
     QVERIFY(results.isEmpty());
-    results.set(0, something, {});
+    results.set(0, something(), {});
     QCOMPARE(results.shownSlot(), 0);
-    results.set(2, something, {});
+    results.set(2, something(), {});
     QCOMPARE(results.shownSlot(), 2);
 }
 
 void TestResultSlots::aNullImageEmptiesItsSlot() {
     ResultSlots results;
-    results.set(0, something, {});
+    results.set(0, something(), {});
     results.set(0, {}, {});
     QVERIFY(results.isEmpty());
 }

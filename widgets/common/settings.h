@@ -40,7 +40,7 @@ struct SettingBounds {
 };
 
 constexpr SettingBounds threadBounds{0, 256, 1};
-constexpr SettingBounds workingSizeBounds{128, 1024, 32};
+constexpr SettingBounds workingSizeBounds{256, 1024, 32};
 constexpr SettingBounds batchSizeBounds{1, 64, 1};
 constexpr SettingBounds thumbnailCacheBounds{64, 16384, 64};
 

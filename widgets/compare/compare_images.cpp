@@ -27,8 +27,9 @@ QImage tinted(const QImage& grey) {
 }
 
 /// A photograph hides what is behind it.
-QImage opaque(const QImage& image) {
-    return !isDeep(image) && image.hasAlphaChannel() ? image.convertToFormat(QImage::Format_RGB32) : image;
+ImagePyramid opaque(const ImagePyramid& image) {
+    const auto pixels = image.image();
+    return !isDeep(pixels) && pixels.hasAlphaChannel() ? pixels.convertToFormat(QImage::Format_RGB32) : image;
 }
 
 quint64 keyOf(int level, const QPoint& first) {
@@ -37,13 +38,13 @@ quint64 keyOf(int level, const QPoint& first) {
 
 } // namespace
 
-void CompareImages::setOriginal(const QImage& image) {
+void CompareImages::setOriginal(const ImagePyramid& image) {
     clear();
-    m_originalValues = image;
+    m_original = ShownImage(opaque(image), m_table);
 }
 
-void CompareImages::setResult(int slot, const QImage& image, const QString& name) {
-    m_results.set(slot, image, name);
+void CompareImages::setResult(int slot, const ImagePyramid& image, const QString& name) {
+    m_results.set(slot, ShownImage(opaque(image), m_table), name);
     m_differences.clear();
 }
 
@@ -63,11 +64,10 @@ void CompareImages::setWindow(const DisplayWindow& window) {
     m_differences.clear();
     m_original.setTable(m_table);
     for (int slot = 0; slot < ResultSlots::count; ++slot)
-        m_results.at(slot).shown.setTable(m_table);
+        m_results.at(slot).image.setTable(m_table);
 }
 
 void CompareImages::clear() {
-    m_originalValues = {};
     m_original = {};
     m_structure = {};
     m_results.clear();
@@ -75,30 +75,25 @@ void CompareImages::clear() {
 }
 
 bool CompareImages::isDeep() const {
-    return limpid::isDeep(m_originalValues) || limpid::isDeep(enhancedValues());
+    return limpid::isDeep(originalValues()) || limpid::isDeep(enhancedValues());
+}
+
+const ResultSlots::Result* CompareImages::shownResult() const {
+    return hasEnhanced() ? &m_results.at(m_results.shownSlot()) : nullptr;
 }
 
 QImage CompareImages::enhancedValues() const {
-    return hasEnhanced() ? m_results.at(m_results.shownSlot()).image : QImage();
+    const auto* result = shownResult();
+    return result != nullptr ? result->image.values() : QImage();
 }
 
 QString CompareImages::enhancedName() const {
-    return hasEnhanced() ? m_results.at(m_results.shownSlot()).name : QString();
-}
-
-ShownImage& CompareImages::original() {
-    if (m_original.isNull())
-        m_original = ShownImage(opaque(m_originalValues), m_table);
-    return m_original;
+    const auto* result = shownResult();
+    return result != nullptr ? result->name : QString();
 }
 
 ShownImage& CompareImages::enhanced() {
-    if (!hasEnhanced())
-        return m_none;
-    auto& result = m_results.at(m_results.shownSlot());
-    if (result.shown.isNull())
-        result.shown = ShownImage(opaque(result.image), m_table);
-    return result.shown;
+    return hasEnhanced() ? m_results.at(m_results.shownSlot()).image : m_none;
 }
 
 QImage CompareImages::differenceTile(DifferenceMap::Kind kind, double gain, int level, const QRect& part) {

@@ -16,14 +16,14 @@
 
 namespace limpid {
 
-/// The images of one comparison, and what is derived from them: levels of detail, the display of deep images, tiles of
-/// the difference. Everything is made when it is first drawn, in the size in which it is drawn. One thread.
+/// The images of one comparison, and what is derived from them: the display of deep images, tiles of the difference.
+/// What is derived is made when it is first drawn, in the size in which it is drawn. One thread.
 class CompareImages {
 public:
     /// Another original; the results and the structure map of the one before go away.
-    void setOriginal(const QImage& image);
+    void setOriginal(const ImagePyramid& image);
     /// Slots as in ResultSlots.
-    void setResult(int slot, const QImage& image, const QString& name);
+    void setResult(int slot, const ImagePyramid& image, const QString& name);
     /// Looks at another result; false where that slot is empty.
     bool showResult(int slot);
     /// A map with one channel, 0 for nothing to 255 for surely a structure; null for none.
@@ -32,23 +32,23 @@ public:
     void setWindow(const DisplayWindow& window);
     void clear();
 
-    bool hasOriginal() const { return !m_originalValues.isNull(); }
+    bool hasOriginal() const { return !m_original.isNull(); }
     bool hasEnhanced() const { return !m_results.isEmpty(); }
     bool hasStructure() const { return !m_structure.isNull(); }
     /// Of the original.
-    QSize size() const { return m_originalValues.size(); }
+    QSize size() const { return m_original.size(); }
     /// Whether the original or the result that is looked at has 16 bits per channel, so that the window matters.
     bool isDeep() const;
     const DisplayWindow& window() const { return m_table->window(); }
     const ResultSlots& results() const { return m_results; }
     /// With their own depth, for reading pixel values; null where there is none.
-    const QImage& originalValues() const { return m_originalValues; }
+    QImage originalValues() const { return m_original.values(); }
     QImage enhancedValues() const;
     /// Of the result that is looked at; empty without one.
     QString enhancedName() const;
 
     /// As the screen shows them; null where there is none.
-    ShownImage& original();
+    ShownImage& original() { return m_original; }
     ShownImage& enhanced();
     /// One colour throughout, as opaque as the structure is likely.
     ShownImage& structure() { return m_structure; }
@@ -56,9 +56,9 @@ public:
     QImage differenceTile(DifferenceMap::Kind kind, double gain, int level, const QRect& part);
 
 private:
+    const ResultSlots::Result* shownResult() const;
     QImage enhancedPart(int level, const QRect& part);
 
-    QImage m_originalValues;
     ShownImage m_original;
     ShownImage m_none;
     ShownImage m_structure;

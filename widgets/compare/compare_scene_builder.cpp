@@ -91,7 +91,7 @@ private:
         const auto make = [this, kind](int level, const QRect& part) {
             return m_images.differenceTile(kind, m_state.gain, level, part);
         };
-        m_cutter.cut(m_images.size(), m_cutter.levelFor(m_images.original(), place), make, place, clip);
+        m_cutter.cut(m_images.size(), m_cutter.levelToMake(m_images.original(), place), make, place, clip);
         m_scene.colours = DifferenceMap(kind, m_state.gain);
         if (m_images.isDeep())
             m_scene.valuesPerLevel = m_images.window().width() / 255.0;

@@ -36,7 +36,7 @@ CompareView::~CompareView() {
     delete m_surface;
 }
 
-void CompareView::setOriginal(const QImage& image) {
+void CompareView::setOriginal(const ImagePyramid& image) {
     m_images.setOriginal(image);
     m_transform.setImageSize(image.size());
     if (!m_state.ruler.isNull())
@@ -45,12 +45,12 @@ void CompareView::setOriginal(const QImage& image) {
     transformChanged();
 }
 
-void CompareView::setEnhanced(const QImage& image, const QString& model) {
+void CompareView::setEnhanced(const ImagePyramid& image, const QString& model) {
     m_state.pending.clear();
     setResult(0, image, model);
 }
 
-void CompareView::setResult(int slot, const QImage& image, const QString& name) {
+void CompareView::setResult(int slot, const ImagePyramid& image, const QString& name) {
     m_images.setResult(slot, image, name);
     contentRedraw();
 }

@@ -36,12 +36,13 @@ public:
     ~CompareView() override;
 
     /// Shows another original; results, structure map and ruler of the one before go away. 16-bit images
-    /// (Format_Grayscale16, Format_RGBX64) are shown through the display window.
-    void setOriginal(const QImage& image);
+    /// (Format_Grayscale16, Format_RGBX64) are shown through the display window. Of large images the pyramid had better
+    /// be made in another thread.
+    void setOriginal(const ImagePyramid& image);
     /// The one result where there is only one: slot 0.
-    void setEnhanced(const QImage& image, const QString& model);
+    void setEnhanced(const ImagePyramid& image, const QString& model);
     /// A result of the original in slot 0, 1 or 2, with the name that its label shows; a null image empties the slot.
-    void setResult(int slot, const QImage& image, const QString& name);
+    void setResult(int slot, const ImagePyramid& image, const QString& name);
     /// The structures that were found, one channel, 0 to 255, in any size; null for none. Shown as an overlay.
     void setStructure(const QImage& grey);
     /// What is being waited for, such as "Enhancing…", shown at the lower edge; empty for nothing.

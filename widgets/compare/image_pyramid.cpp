@@ -12,6 +12,9 @@ namespace limpid {
 
 namespace {
 
+/// Of the coarsest level, pixels.
+constexpr int smallestSide = 64;
+
 /// The mean of four pixels, rounded; two channels are summed at a time.
 QRgb meanOf(QRgb a, QRgb b, QRgb c, QRgb d) {
     constexpr std::uint32_t even = 0x00ff00ff;
@@ -73,8 +76,11 @@ QImage usable(const QImage& image) {
 } // namespace
 
 ImagePyramid::ImagePyramid(const QImage& image) {
-    if (!image.isNull())
-        m_levels.push_back(usable(image));
+    if (image.isNull())
+        return;
+    m_levels.push_back(usable(image));
+    while (std::min(m_levels.back().width(), m_levels.back().height()) >= 2 * smallestSide)
+        m_levels.push_back(halved(m_levels.back()));
 }
 
 QSize ImagePyramid::size() const {
@@ -82,19 +88,11 @@ QSize ImagePyramid::size() const {
 }
 
 int ImagePyramid::levelFor(double zoom) const {
-    constexpr int smallestSide = 64;
+    const int coarsest = static_cast<int>(m_levels.size()) - 1;
     int number = 0;
-    int side = std::min(size().width(), size().height());
-    for (double share = 0.5; share >= zoom && side >= 2 * smallestSide; share /= 2, side = (side + 1) / 2)
+    for (double share = 0.5; share >= zoom && number < coarsest; share /= 2)
         ++number;
     return number;
-}
-
-const QImage& ImagePyramid::level(int number) {
-    const auto wanted = static_cast<std::size_t>(number);
-    while (m_levels.size() <= wanted)
-        m_levels.push_back(halved(m_levels.back()));
-    return m_levels[wanted];
 }
 
 } // namespace limpid

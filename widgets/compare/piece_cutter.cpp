@@ -17,13 +17,19 @@ int PieceCutter::levelFor(const ShownImage& image, const QRectF& place) const {
     return image.levelFor(place.width() / image.size().width() * m_ratio);
 }
 
+int PieceCutter::levelToMake(const ShownImage& image, const QRectF& place) const {
+    constexpr double resolution = 0.75;
+    return image.levelFor(resolution * place.width() / image.size().width() * m_ratio);
+}
+
 void PieceCutter::cut(ShownImage& image, const QRectF& place, const QRectF& clip, double opacity) {
     if (image.isNull() || place.isEmpty() || opacity <= 0.0)
         return;
-    const int number = levelFor(image, place);
     if (image.isDeep())
         return cut(
-            image.size(), number, [&](int level, const QRect& part) { return image.part(level, part); }, place, clip);
+            image.size(), levelToMake(image, place),
+            [&](int level, const QRect& part) { return image.part(level, part); }, place, clip);
+    const int number = levelFor(image, place);
     const auto& pixels = image.level(number);
     eachTile(image.size(), number, place, clip, [&](const QRect& part, ScenePiece piece) {
         piece.pixels = pixels;

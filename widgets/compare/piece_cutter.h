@@ -27,10 +27,13 @@ public:
     void cut(ShownImage& image, const QRectF& place, const QRectF& clip, double opacity = 1.0);
     /// The same for an image of this size that is made tile by tile.
     void cut(const QSize& size, int level, const TileMaker& make, const QRectF& place, const QRectF& clip);
-    /// The level of an image with this size that fits.
-    int levelFor(const ShownImage& image, const QRectF& place) const;
+    /// The level for tiles that have to be computed first: as many pixels as the view shows, or up to a quarter fewer
+    /// along each side, so that a new level at a zoom step costs at most half of what levelFor() could ask for.
+    int levelToMake(const ShownImage& image, const QRectF& place) const;
 
 private:
+    /// The level that has at least as many pixels as the view shows.
+    int levelFor(const ShownImage& image, const QRectF& place) const;
     using Adder = std::function<void(const QRect& part, ScenePiece piece)>;
     void eachTile(const QSize& size, int level, const QRectF& place, const QRectF& clip, const Adder& add) const;
     QRectF onDevice(const QRectF& rect) const;

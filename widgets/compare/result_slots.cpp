@@ -3,11 +3,13 @@
 
 #include "compare/result_slots.h"
 
+#include <utility>
+
 namespace limpid {
 
-void ResultSlots::set(int slot, const QImage& image, const QString& name) {
+void ResultSlots::set(int slot, ShownImage image, const QString& name) {
     if (slot >= 0 && slot < count)
-        at(slot) = {image, {}, name};
+        at(slot) = {std::move(image), name};
 }
 
 void ResultSlots::clear() {

@@ -5,7 +5,6 @@
 
 #include "compare/shown_image.h"
 
-#include <QImage>
 #include <QString>
 
 #include <array>
@@ -19,13 +18,12 @@ public:
     static constexpr int count = 3;
 
     struct Result {
-        QImage image;     ///< With its own depth, for reading pixel values.
-        ShownImage shown; ///< As the screen shows it; null until it is drawn for the first time.
+        ShownImage image;
         QString name;
     };
 
     /// Slots are numbered 0 to 2. A null image empties its slot.
-    void set(int slot, const QImage& image, const QString& name);
+    void set(int slot, ShownImage image, const QString& name);
     void clear();
     bool holds(int slot) const;
     bool isEmpty() const { return shownSlot() < 0; }

@@ -7,9 +7,9 @@
 
 namespace limpid {
 
-ShownImage::ShownImage(const QImage& image, std::shared_ptr<const DisplayTable> table)
+ShownImage::ShownImage(const ImagePyramid& image, std::shared_ptr<const DisplayTable> table)
     : m_pyramid(image) {
-    if (!limpid::isDeep(image))
+    if (!limpid::isDeep(image.image()))
         return;
     m_tiles = std::make_unique<QCache<Key, QImage>>(greatestTileCount);
     setTable(std::move(table));

@@ -22,18 +22,20 @@ class ShownImage {
 public:
     ShownImage() = default;
     /// `table` is for deep images, and may be null for others.
-    explicit ShownImage(const QImage& image, std::shared_ptr<const DisplayTable> table = nullptr);
+    explicit ShownImage(const ImagePyramid& image, std::shared_ptr<const DisplayTable> table = nullptr);
 
     bool isNull() const { return m_pyramid.isNull(); }
     QSize size() const { return m_pyramid.size(); }
     QSize levelSize(int level) const;
     int levelFor(double zoom) const { return m_pyramid.levelFor(zoom); }
     bool isDeep() const { return m_tiles != nullptr; }
+    /// The pixels with their own depth; null where there is no image.
+    QImage values() const { return m_pyramid.image(); }
     /// Shows a deep image through another window.
     void setTable(std::shared_ptr<const DisplayTable> table);
 
     /// A whole level of an image that is not deep; RGB32, or ARGB32 where the image has that format.
-    const QImage& level(int number) { return m_pyramid.level(number); }
+    const QImage& level(int number) const { return m_pyramid.level(number); }
     /// A part of a level. Of an 8-bit image it is no copy, and valid while the image is; of a deep one it is RGB32 and
     /// kept for some time, so that the same part has the same cacheKey() again.
     QImage part(int level, const QRect& area);

@@ -6,6 +6,7 @@
 #include "methods/same/adam_state.h"
 #include "methods/same/label_reviewer.h"
 #include "methods/same/network_range.h"
+#include "methods/same/run_guard.h"
 #include "methods/same/training_support.h"
 #include "nn/ema.h"
 #include "nn/losses.h"
@@ -98,8 +99,6 @@ Adaptation::Labels Adaptation::pickedLabels(const CropBatch& batch) {
 }
 
 void Adaptation::applyOverrides(std::vector<PickDecision>& decisions, const std::vector<int64_t>& rows) const {
-    if (m_control == nullptr)
-        return;
     for (std::size_t i = 0; i < decisions.size(); ++i) {
         const auto image = m_prepared->trainedImages[static_cast<std::size_t>(rows[i])];
         const auto decided = m_control->overrideOf(static_cast<int>(image));
@@ -109,8 +108,7 @@ void Adaptation::applyOverrides(std::vector<PickDecision>& decisions, const std:
 }
 
 void Adaptation::takeThresholds() {
-    if (m_control != nullptr)
-        m_labeller.setThresholds(m_control->thresholds());
+    m_labeller.setThresholds(m_control->thresholds());
 }
 
 void Adaptation::reviewLabels(const AdaptationListener& listener, int epoch) {
@@ -124,8 +122,7 @@ void Adaptation::reviewLabels(const AdaptationListener& listener, int epoch) {
     for (std::size_t i = 0; i < reviews.size(); ++i) {
         reviews[i].epoch = epoch;
         reviews[i].image = static_cast<int>(m_prepared->trainedImages[i]);
-        if (m_control != nullptr)
-            reviews[i].byHand = m_control->overrideOf(reviews[i].image);
+        reviews[i].byHand = m_control->overrideOf(reviews[i].image);
     }
     listener.onReview(reviews);
 }
@@ -163,16 +160,30 @@ Adaptation::StepLosses Adaptation::studentLosses(const Labels& labels) {
     return losses;
 }
 
-void Adaptation::holdStill(const AdaptationListener& listener, const std::stop_token& stop) {
-    if (m_control == nullptr)
-        return;
+Result<void> Adaptation::keepDecisions() {
+    auto decisions = m_control->decisions();
+    if (!m_keepDecisions || decisions == m_keptDecisions)
+        return {};
+    m_keptDecisions = std::move(decisions);
+    return m_keepDecisions(m_keptDecisions);
+}
+
+Result<void> Adaptation::holdStill(const AdaptationListener& listener, const std::stop_token& stop) {
+    auto kept = keepDecisions();
+    if (!kept)
+        return kept;
     const double before = now();
-    const bool waited = m_control->waitWhilePaused(stop, [&] {
+    const auto onPaused = [&] {
         if (listener.onPaused)
             listener.onPaused();
+    };
+    const bool waited = m_control->waitWhilePaused(stop, onPaused, [&] {
+        if (kept)
+            kept = keepDecisions();
     });
     if (waited)
         m_secondsAtStart += now() - before; // A pause is no time of the run.
+    return kept;
 }
 
 Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener& listener, std::stop_token stop) {
@@ -187,7 +198,8 @@ Result<AdaptationEpoch> Adaptation::runEpoch(int epoch, const AdaptationListener
     // Dropout alone draws from LibTorch's own generator; seeded anew for every epoch, it needs no state of its own.
     torch::manual_seed(m_config.seed + dropoutSeed * static_cast<std::uint64_t>(epoch));
     for (int i = 0; i < steps; ++i) {
-        holdStill(listener, stop);
+        if (auto held = holdStill(listener, stop); !held)
+            return fail(std::move(held.error()));
         if (stop.stop_requested())
             break;
         takeThresholds();
@@ -237,6 +249,8 @@ void Adaptation::measureProbe(AdaptationEpoch& epoch) {
     epoch.student = measured.student;
     epoch.teacher = measured.teacher;
     epoch.agreement = measured.agreement;
+    epoch.contrast = measured.contrast;
+    epoch.likeness = measured.likeness;
     epoch.seconds = now() - m_secondsAtStart;
 }
 
@@ -268,6 +282,7 @@ AdaptationState Adaptation::currentState() const {
     state.crops = m_prepared->crops.saveState();
     state.redegrader = m_prepared->redegrader ? m_prepared->redegrader->saveState() : std::string();
     state.perturbation = m_perturbation->saveState();
+    state.byHand = m_control->decisions();
     return state;
 }
 
@@ -309,6 +324,8 @@ Result<void> Adaptation::takeUp(const AdaptationState& state) {
     if (!restored)
         return fail(ErrorCode::CannotResume, {state.path.string(), restored.error().arguments.back()});
     m_summary.epochs = state.epochs;
+    m_control->restore(state.byHand);
+    m_keptDecisions = state.byHand;
     for (const auto& epoch : m_summary.epochs) {
         if (epoch.kept)
             KeptTeacher::note(epoch, m_summary);
@@ -328,7 +345,7 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
         return fail(std::move(prepared.error()));
     m_prepared.emplace(std::move(*prepared));
     m_perturbation = m_makeDegradation("strong-photometric", m_config.seed + perturbationSeed);
-    m_summary.source = m_prepared->probe.measure(m_source, m_format);
+    m_summary.source = m_prepared->probe.measureSource(m_source, m_format);
     m_summary.kept = m_summary.source;
     if (!m_resumed)
         noteSource();
@@ -339,7 +356,16 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
         if (listener.onEpoch)
             listener.onEpoch(epoch);
     }
-    for (int epoch = m_summary.epochs.back().epoch + 1; epoch <= m_config.epochs && !stop.stop_requested(); ++epoch) {
+    RunGuard guard;
+    std::optional<AdaptationVerdict> alarm;
+    const auto watch = [&](const AdaptationEpoch& epoch) {
+        if (m_config.guardByProbe && !alarm)
+            alarm = guard.look(epoch);
+    };
+    for (const auto& epoch : m_summary.epochs)
+        watch(epoch);
+    for (int epoch = m_summary.epochs.back().epoch + 1; epoch <= m_config.epochs && !alarm && !stop.stop_requested();
+         ++epoch) {
         auto result = runEpoch(epoch, listener, stop);
         if (!result)
             return fail(std::move(result.error()));
@@ -349,14 +375,17 @@ Result<AdaptationSummary> Adaptation::run(const AdaptationListener& listener, st
         m_summary.epochs.push_back(*result);
         const bool whole = result->step == static_cast<std::int64_t>(epoch) * stepsPerEpoch();
         if (whole && m_keepState) {
-            if (auto kept = m_keepState(currentState()); !kept)
+            const auto state = currentState();
+            if (auto kept = m_keepState(state); !kept)
                 return fail(std::move(kept.error()));
+            m_keptDecisions = state.byHand;
         }
         if (listener.onEpoch)
             listener.onEpoch(*result);
+        watch(*result);
     }
     m_summary.stopped = stop.stop_requested();
-    m_chosen = m_kept.choose(m_student, m_prepared->probe, m_format, m_summary);
+    m_chosen = m_kept.choose(m_student, m_prepared->probe, m_format, alarm, m_summary);
     compareModels(listener);
     m_summary.seconds = now() - m_secondsAtStart;
     return m_summary;

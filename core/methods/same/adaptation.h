@@ -41,13 +41,19 @@ public:
     using StateKeeper = std::function<Result<void>(const AdaptationState&)>;
     void onState(StateKeeper keep) { m_keepState = std::move(keep); }
 
-    /// Makes run() go on after the state's last epoch. With the same seed, device and thread count the result is that
-    /// of a run that was never cut off. The caller answers for the origin (requireOrigin()). Fails with CannotResume
-    /// where the configuration or a tensor does not fit; the object is not to be used then.
+    /// Called between two steps, while it pauses too, where a person has decided something since the state was kept;
+    /// a failure ends the run with it.
+    using DecisionKeeper = std::function<Result<void>(const HandDecisions&)>;
+    void onDecision(DecisionKeeper keep) { m_keepDecisions = std::move(keep); }
+
+    /// Makes run() go on after the state's last epoch, with what was decided by hand until then. With the same seed,
+    /// device and thread count the result is that of a run that was never cut off. The caller answers for the origin
+    /// (requireOrigin()). Fails with CannotResume where the configuration or a tensor does not fit; the object is not
+    /// to be used then.
     Result<void> resumeFrom(AdaptationState state);
 
-    /// What the run obeys between two steps; it must outlive the run. Null for nothing.
-    void obey(AdaptationControl* control) { m_control = control; }
+    /// What the run obeys between two steps; it must outlive the run. Null: what a resumed state says.
+    void obey(AdaptationControl* control) { m_control = control != nullptr ? control : m_ownControl.get(); }
 
     /// Runs to the end, or until `stop`, which keeps what was learnt so far. Fails with TooFewImages (fewer than 8),
     /// with ProbeNotCredible when the picker accepts too few of the source model's outputs, with Cancelled (stopped
@@ -77,8 +83,9 @@ private:
     void reviewLabels(const AdaptationListener& listener, int epoch);
     void compareModels(const AdaptationListener& listener);
     StepLosses studentLosses(const Labels& labels);
-    /// Waits where a pause is asked for.
-    void holdStill(const AdaptationListener& listener, const std::stop_token& stop);
+    /// Waits where a pause is asked for, and keeps what was decided.
+    Result<void> holdStill(const AdaptationListener& listener, const std::stop_token& stop);
+    Result<void> keepDecisions();
     Result<AdaptationEpoch> runEpoch(int epoch, const AdaptationListener& listener, std::stop_token stop);
     void measureProbe(AdaptationEpoch& epoch);
     void noteSource();
@@ -103,7 +110,10 @@ private:
     Adam m_optimiser;
     std::vector<PickDecision> m_firstDecisions;
     StateKeeper m_keepState;
-    AdaptationControl* m_control = nullptr;
+    DecisionKeeper m_keepDecisions;
+    HandDecisions m_keptDecisions; ///< Those that the kept state knows.
+    std::unique_ptr<AdaptationControl> m_ownControl = std::make_unique<AdaptationControl>();
+    AdaptationControl* m_control = m_ownControl.get();
     std::optional<AdaptationState> m_resumed; ///< Without its tensors, which are where they belong by then.
     AdaptationSummary m_summary;
     double m_secondsAtStart = 0.0;

@@ -69,6 +69,10 @@ struct AdaptationConfig {
     /// teacher's (M. Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022). On two clinics with
     /// references 11 instead of 18 % and 18 instead of 21 % of the images lost, for a ninth and a seventh of the gain.
     double sourceShare = 0.25;
+    /// Ours: largest L2 norm of the change of the used weights, as a share of the source weights' norm; 0 for no limit.
+    /// With it, noise of the norm noiseUpdate times that limit is added (update_privacy.h).
+    double clipUpdate = 0.0;
+    double noiseUpdate = 0.0;
     std::uint64_t seed = 1;
 
     /// What Limpid runs by default: mean teacher, picker, re-degradation, the last teacher that the probe does not

@@ -19,27 +19,57 @@ void AdaptationControl::resume() {
 }
 
 void AdaptationControl::setOverride(int image, PickOverride decision) {
-    const std::scoped_lock lock(m_mutex);
-    if (decision == PickOverride::None)
-        m_overrides.erase(image);
-    else
-        m_overrides[image] = decision;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (decision == PickOverride::None)
+            m_decisions.overrides.erase(image);
+        else
+            m_decisions.overrides[image] = decision;
+    }
+    noteChange();
 }
 
 PickOverride AdaptationControl::overrideOf(int image) const {
     const std::scoped_lock lock(m_mutex);
-    const auto found = m_overrides.find(image);
-    return found == m_overrides.end() ? PickOverride::None : found->second;
+    const auto found = m_decisions.overrides.find(image);
+    return found == m_decisions.overrides.end() ? PickOverride::None : found->second;
 }
 
 void AdaptationControl::setThresholds(const std::optional<PickThresholds>& thresholds) {
-    const std::scoped_lock lock(m_mutex);
-    m_thresholds = thresholds;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_decisions.thresholds = thresholds;
+    }
+    noteChange();
 }
 
 std::optional<PickThresholds> AdaptationControl::thresholds() const {
     const std::scoped_lock lock(m_mutex);
-    return m_thresholds;
+    return m_decisions.thresholds;
+}
+
+HandDecisions AdaptationControl::decisions() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_decisions;
+}
+
+void AdaptationControl::restore(const HandDecisions& earlier) {
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const auto& [image, decision] : earlier.overrides)
+            m_decisions.overrides.try_emplace(image, decision);
+        if (!m_decisions.thresholds)
+            m_decisions.thresholds = earlier.thresholds;
+    }
+    noteChange();
+}
+
+void AdaptationControl::noteChange() {
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_changes;
+    }
+    m_changed.notify_all();
 }
 
 } // namespace limpid

@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "methods/same/pick_override.h"
-#include "methods/same/pick_thresholds.h"
+#include "methods/same/hand_decisions.h"
 
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <optional>
 #include <stop_token>
-#include <unordered_map>
 
 namespace limpid {
 
@@ -24,9 +23,9 @@ public:
     void resume();
 
     /// Called by the run between two steps: returns at once, or when resume() or `stop` has come. True if it waited;
-    /// `onPaused` is called before waiting.
-    template <typename OnPaused>
-    bool waitWhilePaused(const std::stop_token& stop, OnPaused onPaused);
+    /// `onPaused` is called before waiting, and `onDecided` after it and whenever something is decided meanwhile.
+    template <typename OnPaused, typename OnDecided>
+    bool waitWhilePaused(const std::stop_token& stop, OnPaused onPaused, OnDecided onDecided);
 
     /// Counts from the next step on. `image` is the image's place in the clinic's order; None gives the decision back
     /// to the judges.
@@ -37,23 +36,36 @@ public:
     void setThresholds(const std::optional<PickThresholds>& thresholds);
     std::optional<PickThresholds> thresholds() const;
 
+    /// Everything that was decided so far.
+    HandDecisions decisions() const;
+    /// Takes up what was decided before a run was cut off; what has been decided since then stands.
+    void restore(const HandDecisions& earlier);
+
 private:
+    void noteChange();
+
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
     bool m_pause = false;
-    std::unordered_map<int, PickOverride> m_overrides;
-    std::optional<PickThresholds> m_thresholds;
+    HandDecisions m_decisions;
+    std::uint64_t m_changes = 0; ///< Counts what was decided.
 };
 
-template <typename OnPaused>
-bool AdaptationControl::waitWhilePaused(const std::stop_token& stop, OnPaused onPaused) {
+template <typename OnPaused, typename OnDecided>
+bool AdaptationControl::waitWhilePaused(const std::stop_token& stop, OnPaused onPaused, OnDecided onDecided) {
     std::unique_lock lock(m_mutex);
     if (!m_pause || stop.stop_requested())
         return false;
     lock.unlock(); // whoever is told may ask something of this object
     onPaused();
     lock.lock();
-    m_changed.wait(lock, stop, [this] { return !m_pause; });
+    do {
+        const auto known = m_changes;
+        lock.unlock();
+        onDecided();
+        lock.lock();
+        m_changed.wait(lock, stop, [&] { return !m_pause || m_changes != known; });
+    } while (m_pause && !stop.stop_requested());
     return true;
 }
 

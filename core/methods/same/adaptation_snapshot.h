@@ -46,6 +46,11 @@ struct AdaptationEpoch {
     double seconds = 0.0;
     /// How closely the student's restorations of the clinic probe follow the teacher's; NaN for epoch 0.
     ProbeScores agreement{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+    /// Spread of the teacher's restorations of the clinic probe (standard deviation inside the field of view), relative
+    /// to that of the source model's: near 1; NaN for epoch 0.
+    double contrast = std::numeric_limits<double>::quiet_NaN();
+    /// PSNR, dB, of the teacher's restorations of the clinic probe against the source model's; NaN for epoch 0.
+    double likeness = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// Which network of a run is put to use.
@@ -58,6 +63,9 @@ enum class AdaptationVerdict {
     NoGain,        ///< The clinic probe saw no gain worth having: the source model stays.
     FewAccepted,   ///< The judges accept too little of what the source model makes: nothing was learnt.
     NothingAlike,  ///< No known degradation makes images like the clinic's: nothing was learnt.
+    AcceptsNoMore, ///< The run ended early: the judges accepted next to no pseudo-label any more.
+    BecameFlat,    ///< Likewise: the restorations became flat.
+    DriftedAway,   ///< Likewise: the restorations had gone far from the source model's.
 };
 
 /// How a run ended.
@@ -72,9 +80,11 @@ struct AdaptationSummary {
     std::vector<AdaptationEpoch> epochs;
     int images = 0; ///< Of the clinic, without the probe.
     int probeImages = 0;
-    int probeOriginals = 0;       ///< Pseudo-references of the probe that are photographs themselves.
-    std::string redegradation;    ///< Degradation preset of the clinic probe and of re-degradation.
-    double unlikeness = 0.0;      ///< How badly what it makes passes for photographs of the clinic (clinic_likeness.h).
+    int otherKind = 0; ///< Images of a smaller, clearly different kind in the folder (appearance_groups.h); 0: none.
+    int probeOriginals = 0;    ///< Pseudo-references of the probe that are photographs themselves.
+    std::string redegradation; ///< Degradation preset of the clinic probe and of re-degradation.
+    double unlikeness = 0.0;   ///< How badly what it makes passes for photographs of the clinic (clinic_likeness.h).
+    double updateNorm = 0.0;   ///< L2 norm of the change of the used weights, before it was limited, over the source's.
     double acceptedAtStart = 0.0; ///< Share of the source model's outputs that the picker accepts.
     bool stopped = false;
     double seconds = 0.0;

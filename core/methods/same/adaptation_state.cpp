@@ -24,7 +24,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int recordVersion = 3;
+constexpr int recordVersion = 4;
 constexpr int mostEpochs = 10'000;
 /// Steps of one epoch; with the most epochs their number still fits an int.
 constexpr int mostSteps = 100'000;
@@ -54,7 +54,8 @@ constexpr TextPart randomParts[] = {
 
 /// Does not compile once AdaptationConfig has another number of fields than visitFields() visits.
 [[maybe_unused]] constexpr auto everyFieldIsVisited = [](const AdaptationConfig& config) {
-    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, bb, cc] = config;
+    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, bb, cc, dd, ee] =
+        config;
     return &a;
 };
 
@@ -91,6 +92,8 @@ void visitFields(Config& config, Visit& visit) {
     visit("mostBelowBest", config.mostBelowBest, 0.0, 1000.0);
     visit("guardByProbe", config.guardByProbe);
     visit("sourceShare", config.sourceShare, 0.0, 1.0);
+    visit("clipUpdate", config.clipUpdate, 0.0, 1.0);
+    visit("noiseUpdate", config.noiseUpdate, 0.0, 1000.0);
     visit("seed", config.seed);
 }
 
@@ -109,6 +112,8 @@ void visitFields(Epoch& epoch, int number, Visit& visit) {
     visit("seconds", epoch.seconds);
     visit("agreementPsnr", epoch.agreement.psnr);
     visit("agreementSsim", epoch.agreement.ssim);
+    visit("contrast", epoch.contrast);
+    visit("likeness", epoch.likeness);
 }
 
 /// The same for where it runs.
@@ -236,6 +241,18 @@ Json recordOf(const AdaptationConfig& config) {
     return writer.take();
 }
 
+Json recordOf(const HandDecisions& decisions) {
+    auto picked = Json::array();
+    auto rejected = Json::array();
+    for (const auto& [image, decision] : decisions.overrides)
+        (decision == PickOverride::Pick ? picked : rejected).push_back(image);
+    Json record{{"picked", std::move(picked)}, {"rejected", std::move(rejected)}};
+    if (decisions.thresholds)
+        record["thresholds"] = {{"quality", decisions.thresholds->quality},
+                                {"structure", decisions.thresholds->structure}};
+    return record;
+}
+
 Json recordOf(const AdaptationState& state) {
     auto epochs = Json::array();
     for (const auto& epoch : state.epochs) {
@@ -253,6 +270,7 @@ Json recordOf(const AdaptationState& state) {
             {"clinicSha256", state.origin.clinicSha256},
             {"config", recordOf(state.config)},
             {"finished", std::move(epochs)},
+            {"byHand", recordOf(state.byHand)},
             {"random", std::move(random)}};
 }
 
@@ -274,15 +292,58 @@ std::string readEpochs(const Json& list, AdaptationState& state) {
     return {};
 }
 
+std::string readOverrides(const Json& record, const char* name, PickOverride decision, HandDecisions& decisions) {
+    const std::string odd = "its decisions by hand are missing or damaged";
+    constexpr std::int64_t mostImages = 10'000'000;
+    if (!record.is_object() || !record.contains(name) || !record[name].is_array())
+        return odd;
+    for (const auto& image : record[name]) {
+        if (!image.is_number_integer())
+            return odd;
+        const auto place = image.get<std::int64_t>();
+        if (place < 0 || place > mostImages || !decisions.overrides.emplace(static_cast<int>(place), decision).second)
+            return odd;
+    }
+    return {};
+}
+
+std::string readDecisions(const Json& record, HandDecisions& decisions) {
+    if (auto problem = readOverrides(record, "picked", PickOverride::Pick, decisions); !problem.empty())
+        return problem;
+    if (auto problem = readOverrides(record, "rejected", PickOverride::Reject, decisions); !problem.empty())
+        return problem;
+    if (!record.contains("thresholds"))
+        return {};
+    constexpr double largest = 1e9;
+    PickThresholds thresholds;
+    FieldReader reader(record["thresholds"]);
+    reader("quality", thresholds.quality, 0.0, 1.0);
+    reader("structure", thresholds.structure, -largest, largest);
+    decisions.thresholds = thresholds;
+    return reader.problem();
+}
+
+/// Why a record cannot be of this version, or an empty text.
+std::string versionProblem(const Json& json) {
+    if (!json.is_object() || !json.contains("version"))
+        return "its 'version' is missing";
+    if (!json["version"].is_number_integer())
+        return "its 'version' is no number";
+    const auto version = json["version"].get<std::int64_t>();
+    if (version < recordVersion)
+        return "it was written by an older version of Limpid, which kept less than this one needs";
+    return version > recordVersion ? "it was written by a newer version of Limpid" : "";
+}
+
 /// Fills in what the record says; returns why it cannot be used, or an empty text.
 std::string readRecord(const std::string& text, AdaptationState& state) {
     const auto json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-    for (const auto* name : {"version", "place", "clinicSha256", "config", "finished", "random"}) {
-        if (!json.is_object() || !json.contains(name))
+    if (auto problem = versionProblem(json); !problem.empty())
+        return problem;
+    for (const auto* name : {"place", "clinicSha256", "config", "finished", "byHand", "random"}) {
+        if (!json.contains(name))
             return "its '" + std::string(name) + "' is missing";
     }
-    if (!json["version"].is_number_integer() || json["version"].get<std::int64_t>() != recordVersion)
-        return "it was written by another version of Limpid";
     if (!json["clinicSha256"].is_string())
         return "it does not name its photographs";
     state.origin.clinicSha256 = json["clinicSha256"].get<std::string>();
@@ -298,6 +359,8 @@ std::string readRecord(const std::string& text, AdaptationState& state) {
     for (const auto& part : randomParts)
         random(part.name, state.*part.member);
     if (auto problem = random.problem(); !problem.empty())
+        return problem;
+    if (auto problem = readDecisions(json["byHand"], state.byHand); !problem.empty())
         return problem;
     return readEpochs(json["finished"], state);
 }
@@ -347,6 +410,10 @@ Result<std::string> clinicFingerprint(const std::vector<std::string>& names, con
     return sha256Of(std::as_bytes(std::span(text)));
 }
 
+std::string configurationJson(const AdaptationConfig& config) {
+    return textOf(recordOf(config));
+}
+
 bool sameConfiguration(const AdaptationConfig& left, const AdaptationConfig& right) {
     return recordOf(left) == recordOf(right);
 }
@@ -389,6 +456,14 @@ Result<AdaptationState> loadAdaptationState(const std::filesystem::path& path) {
     if (used != checkpoint->tensors.size())
         return fail(ErrorCode::CannotResume, {path.string(), "it holds tensors of no network"});
     return state;
+}
+
+Result<void> saveHandDecisions(const std::filesystem::path& path, const HandDecisions& decisions) {
+    auto state = loadAdaptationState(path);
+    if (!state)
+        return fail(std::move(state.error()));
+    state->byHand = decisions;
+    return saveAdaptationState(path, *state);
 }
 
 Result<AdaptationState> loadAdaptationRecord(const std::filesystem::path& path) {

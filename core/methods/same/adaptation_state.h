@@ -5,6 +5,7 @@
 
 #include "methods/same/adaptation_config.h"
 #include "methods/same/adaptation_snapshot.h"
+#include "methods/same/hand_decisions.h"
 #include "storage/safetensors.h"
 #include "task/result.h"
 
@@ -47,6 +48,7 @@ struct AdaptationState {
     std::string crops;          ///< Where the random draws of each part stand.
     std::string redegrader;     ///< Empty without re-degradation.
     std::string perturbation;   ///< Likewise.
+    HandDecisions byHand;       ///< What a person decided until then.
     std::filesystem::path path; ///< The file it was read from, for messages; empty if it never was in one.
 };
 
@@ -56,6 +58,9 @@ inline constexpr const char* adaptationStateArchitecture = "same-adaptation-stat
 /// SHA-256 over the names, the sizes and the pixels of a clinic's images as they enter the network.
 Result<std::string> clinicFingerprint(const std::vector<std::string>& names, const at::Tensor& images,
                                       const at::Tensor& fieldOfView);
+
+/// Every field of a configuration as a JSON object, for records.
+std::string configurationJson(const AdaptationConfig& config);
 
 /// Whether both hold the same numbers in every field.
 bool sameConfiguration(const AdaptationConfig& left, const AdaptationConfig& right);
@@ -71,6 +76,9 @@ Result<void> saveAdaptationState(const std::filesystem::path& path, const Adapta
 /// networks only shows in Adaptation::resumeFrom(). Fails with CannotResume{path, reason}, ModelNotFound where there is
 /// no file, PermissionDenied, ReadFailed or OutOfMemory.
 Result<AdaptationState> loadAdaptationState(const std::filesystem::path& path);
+
+/// Puts what was decided since it was kept into the state of that file, and leaves the rest as it is.
+Result<void> saveHandDecisions(const std::filesystem::path& path, const HandDecisions& decisions);
 
 /// The same without the networks and the optimiser, which stay on the disk.
 Result<AdaptationState> loadAdaptationRecord(const std::filesystem::path& path);

@@ -66,7 +66,33 @@ std::vector<int64_t> ClinicPreparation::bestFirst() const {
     return order;
 }
 
-Result<void> ClinicPreparation::matchRedegradation(AdaptationSummary& summary) const {
+std::vector<int64_t> ClinicPreparation::heldOut(const AppearanceGroups& kinds, int64_t count) const {
+    const auto order = bestFirst();
+    if (!kinds.isMixed())
+        return {order.begin(), order.begin() + count};
+    // What the judges refuse is no pseudo-reference, for the sake of the smaller kind either.
+    const auto isCandidate = [&](int64_t index) {
+        const auto place = static_cast<std::size_t>(index);
+        return kinds.group[place] == 1 && m_decisions[place].accepted;
+    };
+    const auto candidates = std::count_if(order.begin(), order.end(), isCandidate);
+    const auto share = static_cast<double>(kinds.smaller) / static_cast<double>(order.size());
+    auto ofSmaller = std::min<int64_t>(candidates, std::llround(share * static_cast<double>(count)));
+    auto others = count - ofSmaller;
+    std::vector<int64_t> held;
+    for (const auto index : order) {
+        const bool smaller = isCandidate(index);
+        auto& left = smaller ? ofSmaller : others;
+        // The places that the other kind cannot fill go to whoever is next best.
+        if (left > 0) {
+            --left;
+            held.push_back(index);
+        }
+    }
+    return held;
+}
+
+Result<void> ClinicPreparation::matchRedegradation(const torch::Tensor& appearance, AdaptationSummary& summary) const {
     constexpr std::size_t mostLabels = 16;
     std::vector<int64_t> accepted;
     for (std::size_t i = 0; i < m_decisions.size() && accepted.size() < mostLabels; ++i) {
@@ -75,7 +101,6 @@ Result<void> ClinicPreparation::matchRedegradation(AdaptationSummary& summary) c
     }
     const auto rows = asIndices(accepted);
     const auto mask = m_clinic.fieldOfView.to(torch::kFloat);
-    const auto clinic = appearanceStatistics(m_clinic.images.to(torch::kFloat) / 255.0 * mask, mask);
     auto presets = std::vector<std::string>{m_config.redegradation};
     const bool fitted = m_config.redegradation == AdaptationConfig::fitted;
     if (fitted || m_config.redegradation == AdaptationConfig::likest)
@@ -84,7 +109,7 @@ Result<void> ClinicPreparation::matchRedegradation(AdaptationSummary& summary) c
         return m_makeDegradation(preset, m_config.seed + likenessSeed);
     };
     const auto found =
-        likestDegradation(clinic, m_proposals.index_select(0, rows), mask.index_select(0, rows), presets, make);
+        likestDegradation(appearance, m_proposals.index_select(0, rows), mask.index_select(0, rows), presets, make);
     // What is fitted passes for any clinic; whether one is within reach is told by what is not.
     summary.redegradation = fitted ? fittedWith(found.preset) : found.preset;
     summary.unlikeness = found.unlikeness;
@@ -112,14 +137,19 @@ Result<PreparedClinic> ClinicPreparation::prepare(StructurePreservingUnet& sourc
                     {fmt::format("the judges accept {:.0f} % of what the source model makes of them",
                                  100.0 * summary.acceptedAtStart)});
     }
-    if (auto matched = matchRedegradation(summary); !matched)
+    const auto everyMask = m_clinic.fieldOfView.to(torch::kFloat);
+    const auto everyAppearance = appearanceStatistics(m_clinic.images.to(torch::kFloat) / 255.0 * everyMask, everyMask);
+    const auto kinds = findAppearanceGroups(everyAppearance);
+    summary.otherKind = kinds.isMixed() ? static_cast<int>(kinds.smaller) : 0;
+    if (auto matched = matchRedegradation(everyAppearance, summary); !matched)
         return fail(std::move(matched.error()));
 
-    const auto order = bestFirst();
-    const auto count = m_config.heldOut(static_cast<int>(order.size()));
-    std::vector<int64_t> held(order.begin(), order.begin() + count);
-    std::vector<int64_t> rest(order.begin() + count, order.end());
-    std::sort(rest.begin(), rest.end());
+    const auto held = heldOut(kinds, m_config.heldOut(static_cast<int>(m_decisions.size())));
+    std::vector<int64_t> rest;
+    for (int64_t index = 0; index < static_cast<int64_t>(m_decisions.size()); ++index) {
+        if (std::find(held.begin(), held.end(), index) == held.end())
+            rest.push_back(index);
+    }
     const auto heldMask = m_clinic.fieldOfView.index_select(0, asIndices(held)).to(torch::kFloat);
     auto degradation = m_makeDegradation(summary.redegradation, m_config.seed + probeSeed);
     ClinicProbe probe(m_proposals.index_select(0, asIndices(held)), heldMask, m_config.probeVariants, *degradation);
@@ -129,8 +159,7 @@ Result<PreparedClinic> ClinicPreparation::prepare(StructurePreservingUnet& sourc
                       {},
                       {}};
     const auto side = learnt.images.size(2);
-    const auto mask = learnt.fieldOfView.to(torch::kFloat);
-    const auto appearance = appearanceStatistics(learnt.images.to(torch::kFloat) / 255.0 * mask, mask);
+    const auto appearance = everyAppearance.index_select(0, asIndices(rest));
     std::optional<Redegrader> redegrader;
     if (m_config.redegrade) {
         redegrader.emplace(
@@ -142,8 +171,8 @@ Result<PreparedClinic> ClinicPreparation::prepare(StructurePreservingUnet& sourc
     summary.probeOriginals = static_cast<int>(std::count_if(held.begin(), held.end(), [&](int64_t index) {
         return m_decisions[static_cast<std::size_t>(index)].original;
     }));
-    return PreparedClinic{TrainingCrops(std::move(learnt), side, side * 7 / 8, m_config.seed), std::move(rest),
-                          std::move(held), std::move(probe), std::move(redegrader)};
+    return PreparedClinic{TrainingCrops(std::move(learnt), side, side * 7 / 8, m_config.seed), std::move(rest), held,
+                          std::move(probe), std::move(redegrader)};
 }
 
 } // namespace limpid

@@ -5,6 +5,7 @@
 
 #include "methods/same/adaptation_config.h"
 #include "methods/same/adaptation_snapshot.h"
+#include "methods/same/appearance_groups.h"
 #include "methods/same/clinic_probe.h"
 #include "methods/same/pick_decision.h"
 #include "methods/same/pseudo_labeller.h"
@@ -62,7 +63,9 @@ private:
     /// False where `stop` came first.
     bool judgeSourceOutputs(StructurePreservingUnet& source, const std::stop_token& stop);
     std::vector<int64_t> bestFirst() const;
-    Result<void> matchRedegradation(AdaptationSummary& summary) const;
+    /// The best so many images; of a folder with two kinds of photographs, of each kind by its share.
+    std::vector<int64_t> heldOut(const AppearanceGroups& kinds, int64_t count) const;
+    Result<void> matchRedegradation(const torch::Tensor& appearance, AdaptationSummary& summary) const;
 
     const AdaptationConfig& m_config;
     const ClinicImages& m_clinic;

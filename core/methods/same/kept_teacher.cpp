@@ -4,6 +4,7 @@
 #include "methods/same/kept_teacher.h"
 
 #include "methods/same/training_support.h"
+#include "methods/same/update_privacy.h"
 #include "nn/ema.h"
 
 #include <spdlog/fmt/fmt.h>
@@ -28,6 +29,20 @@ double bestTeacherPsnr(const AdaptationSummary& summary) {
     for (const auto& epoch : summary.epochs)
         best = std::max(best, epoch.teacher.psnr);
     return best;
+}
+
+std::string whySourceIsKept(AdaptationVerdict why, double gain) {
+    switch (why) {
+    case AdaptationVerdict::AcceptsNoMore:
+        return "The judges accepted next to no pseudo-label any more, so the run ended and the old model stays in use.";
+    case AdaptationVerdict::BecameFlat:
+        return "The restorations became flat, so the run ended and the old model stays in use.";
+    case AdaptationVerdict::DriftedAway:
+        return "The restorations had gone far from those of the old model, so the run ended and it stays in use.";
+    default:
+        return fmt::format("The clinic probe saw no gain worth having ({} at best), so the old model stays in use.",
+                           decibels(gain));
+    }
 }
 
 } // namespace
@@ -71,24 +86,30 @@ void KeptTeacher::offer(AdaptationEpoch& epoch, const StructurePreservingUnet& t
 }
 
 StructurePreservingUnet KeptTeacher::choose(StructurePreservingUnet student, const ClinicProbe& probe,
-                                            const ComputeFormat& format, AdaptationSummary& summary) {
+                                            const ComputeFormat& format, std::optional<AdaptationVerdict> alarm,
+                                            AdaptationSummary& summary) {
     if (!m_config.guardByProbe) {
         summary.choice = AdaptationChoice::Student;
         summary.verdict = AdaptationVerdict::LastStudent;
         summary.kept = summary.epochs.back().student;
+        if (limitUpdate(student, summary))
+            summary.kept = probe.measure(student, format);
         summary.keptEpoch = summary.epochs.back().epoch;
         summary.gain = summary.kept.psnr - summary.source.psnr;
         summary.reason = "The last student is used, as the paper's test protocol does.";
         student->eval();
         return student;
     }
-    if (summary.keptEpoch == 0)
-        return keepSource(bestTeacherPsnr(summary) - summary.source.psnr, summary);
+    if (alarm || summary.keptEpoch == 0) {
+        return keepSource(alarm.value_or(AdaptationVerdict::NoGain), bestTeacherPsnr(summary) - summary.source.psnr,
+                          summary);
+    }
     updateTeacher(*m_kept, *m_source, 1.0 - m_config.sourceShare);
+    limitUpdate(m_kept, summary); // before the probe's last word, which is about the weights that will be used
     summary.kept = probe.measure(m_kept, format);
     const double gain = summary.kept.psnr - summary.source.psnr;
     if (!(gain >= m_config.leastGain))
-        return keepSource(gain, summary);
+        return keepSource(AdaptationVerdict::NoGain, gain, summary);
     summary.choice = AdaptationChoice::Teacher;
     summary.verdict = AdaptationVerdict::BetterTeacher;
     summary.gain = gain;
@@ -98,14 +119,20 @@ StructurePreservingUnet KeptTeacher::choose(StructurePreservingUnet student, con
     return m_kept;
 }
 
-StructurePreservingUnet KeptTeacher::keepSource(double gain, AdaptationSummary& summary) const {
+bool KeptTeacher::limitUpdate(StructurePreservingUnet& network, AdaptationSummary& summary) const {
+    summary.updateNorm = UpdatePrivacy::relativeNorm(network, m_source);
+    const UpdatePrivacy privacy(m_config.clipUpdate, m_config.noiseUpdate);
+    privacy.apply(network, m_source);
+    return privacy.isOn();
+}
+
+StructurePreservingUnet KeptTeacher::keepSource(AdaptationVerdict why, double gain, AdaptationSummary& summary) const {
     summary.choice = AdaptationChoice::SourceKept;
-    summary.verdict = AdaptationVerdict::NoGain;
+    summary.verdict = why;
     summary.gain = gain;
     summary.kept = summary.source;
     summary.keptEpoch = 0;
-    summary.reason = fmt::format(
-        "The clinic probe saw no gain worth having ({} at best), so the old model stays in use.", decibels(gain));
+    summary.reason = whySourceIsKept(why, gain);
     return m_source;
 }
 

@@ -9,6 +9,8 @@
 #include "methods/same/structure_preserving_unet.h"
 #include "nn/compute_format.h"
 
+#include <optional>
+
 namespace limpid {
 
 /// A network of its own with the weights and buffers of another one, on the same device.
@@ -31,12 +33,16 @@ public:
     /// Takes the epoch's teacher where the probe finds it better than the source model by what the configuration wants;
     /// notes it in the epoch and in the summary.
     void offer(AdaptationEpoch& epoch, const StructurePreservingUnet& teacher, AdaptationSummary& summary);
-    /// At the end of a run that has had an epoch: the network to use. The summary then says which, and why.
+    /// At the end of a run that has had an epoch: the network to use. The summary then says which, and why. After an
+    /// alarm of the RunGuard it is the source model.
     StructurePreservingUnet choose(StructurePreservingUnet student, const ClinicProbe& probe,
-                                   const ComputeFormat& format, AdaptationSummary& summary);
+                                   const ComputeFormat& format, std::optional<AdaptationVerdict> alarm,
+                                   AdaptationSummary& summary);
 
 private:
-    StructurePreservingUnet keepSource(double gain, AdaptationSummary& summary) const;
+    /// Notes how large the update is and limits it as the configuration says; false where it says nothing.
+    bool limitUpdate(StructurePreservingUnet& network, AdaptationSummary& summary) const;
+    StructurePreservingUnet keepSource(AdaptationVerdict why, double gain, AdaptationSummary& summary) const;
 
     AdaptationConfig m_config;
     StructurePreservingUnet m_source;

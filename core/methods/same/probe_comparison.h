@@ -22,6 +22,11 @@ struct ProbeComparison {
     double degradedPsnr = 0.0;
     double sourcePsnr = 0.0;
     double adaptedPsnr = 0.0;
+    /// Means over all degradations of this pseudo-reference, of which the pictures show the first.
+    double sourceMeanPsnr = 0.0;
+    double sourceMeanSsim = 0.0;
+    double adaptedMeanPsnr = 0.0;
+    double adaptedMeanSsim = 0.0;
 };
 
 } // namespace limpid

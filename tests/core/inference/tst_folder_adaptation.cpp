@@ -7,6 +7,7 @@
 #include "imaging/image_writer.h"
 #include "inference/tensor_image.h"
 #include "inference/unfinished_run.h"
+#include "methods/same/adaptation_state.h"
 #include "methods/same/same_model.h"
 
 #include <QTemporaryDir>
@@ -14,7 +15,9 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 using namespace limpid;
@@ -81,6 +84,25 @@ private Q_SLOTS:
         const auto model = loadSameModel(request().output);
         QVERIFY(model.has_value());
         QCOMPARE(model->parentSha256, outcome->parentSha256);
+        QCOMPARE(model->cardJson, outcome->card.toJson());
+        QVERIFY(model->cardJson.find(".png") == std::string::npos);
+    }
+
+    void whatAReportNeedsIsKept() {
+        auto measured = request();
+        measured.references = measured.folder; // the photographs themselves are good enough
+        const auto outcome = adaptToFolder(measured, {}, {}, {});
+        QVERIFY2(outcome.has_value(), outcome ? "" : englishSentence(outcome.error()).c_str());
+        QCOMPARE(outcome->steps.size(), std::size_t{6});
+        QCOMPARE(outcome->device, measured.device.words);
+        QVERIFY(!outcome->heldOut.empty());
+        double mean = 0.0;
+        for (const auto& comparison : outcome->heldOut)
+            mean += comparison.sourceMeanPsnr / static_cast<double>(outcome->heldOut.size());
+        QVERIFY(std::abs(mean - outcome->summary.source.psnr) < 1e-3);
+        QCOMPARE(outcome->pictures.size(), std::size_t{6}); // nothing was rejected
+        for (const auto& picture : outcome->pictures)
+            QCOMPARE(picture.reference.width, 32);
     }
 
     void aRunIsGoneOnWithAtItsOwnSizeAndWithItsOwnModelAndConfiguration() {
@@ -117,6 +139,74 @@ private Q_SLOTS:
         QCOMPARE(resumed->summary.epochs.size(), whole->summary.epochs.size());
         QVERIFY(resumed->summary.epochs.back().loss == whole->summary.epochs.back().loss);
         QVERIFY(!fs::exists(crashed));
+    }
+
+    void whatARunBelowLeftBehindIsClearedAwayAndNothingElse() {
+        const auto folder = m_root / "with leftovers";
+        fs::create_directories(folder);
+        for (const auto* name : {".limpid-abcdefghijkl.part", "a person's.part", "model.safetensors"})
+            std::ofstream(folder / name) << "half a file";
+        auto next = request();
+        next.output = folder / "adapted.safetensors";
+        next.state = folder / "state.safetensors";
+        QVERIFY(adaptToFolder(next, {}, {}, {}).has_value());
+        QVERIFY(!fs::exists(folder / ".limpid-abcdefghijkl.part"));
+        QVERIFY(fs::exists(folder / "a person's.part"));
+        QVERIFY(fs::exists(folder / "model.safetensors"));
+    }
+
+    void theRecordOfARunIsKeptBeforeTheRunIsForgotten() {
+        auto recorded = request();
+        recorded.output = m_root / "recorded.safetensors";
+        int calls = 0;
+        recorded.keepOutcome = [&](const FolderAdaptationOutcome& outcome) -> Result<void> {
+            ++calls;
+            const bool stillThere = fs::exists(recorded.state) && fs::exists(recorded.output) && outcome.modelWritten;
+            return stillThere ? Result<void>() : fail(ErrorCode::Internal, {"recording"});
+        };
+        QVERIFY(adaptToFolder(recorded, {}, {}, {}).has_value());
+        QCOMPARE(calls, 1);
+        QVERIFY(!fs::exists(recorded.state));
+
+        recorded.keepOutcome = [](const FolderAdaptationOutcome&) -> Result<void> {
+            return fail(ErrorCode::DiskFull, {"report.json"});
+        };
+        const auto outcome = adaptToFolder(recorded, {}, {}, {});
+        QVERIFY(!outcome);
+        QVERIFY(outcome.error().code == ErrorCode::DiskFull);
+        QVERIFY(fs::exists(recorded.state)); // It can be gone on with once there is room.
+        fs::remove(recorded.state);
+    }
+
+    void whatWasDecidedByHandIsKeptBetweenTwoEpochs() {
+        auto decided = request();
+        AdaptationControl control;
+        decided.control = &control;
+        decided.output = m_root / "decided.safetensors";
+        const auto crashed = m_root / "decided state.safetensors";
+        AdaptationListener listener;
+        listener.onStep = [&](const AdaptationStep& step) {
+            if (step.step == 1)
+                control.setOverride(7, PickOverride::Reject); // nothing to keep it in yet
+            if (step.step == 3)
+                control.setOverride(5, PickOverride::Pick);
+            if (step.step == 4)
+                fs::copy_file(decided.state, crashed); // in the middle of an epoch, as a crash would find it
+        };
+        QVERIFY(adaptToFolder(decided, {}, listener, {}).has_value());
+        const auto state = loadAdaptationRecord(crashed);
+        QVERIFY(state.has_value());
+        QCOMPARE(state->epochs.back().epoch, 1);
+        QCOMPARE(state->byHand.overrides.size(), std::size_t{2});
+
+        AdaptationControl later;
+        auto rest = request();
+        rest.control = &later;
+        rest.state = crashed;
+        rest.resume = true;
+        QVERIFY(adaptToFolder(rest, {}, {}, {}).has_value());
+        QCOMPARE(later.overrideOf(5), PickOverride::Pick);
+        QCOMPARE(later.overrideOf(7), PickOverride::Reject);
     }
 
     void aRefusedRunStillTellsWhatItFound() {

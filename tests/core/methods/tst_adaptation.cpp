@@ -3,6 +3,7 @@
 
 #include "constant_assessor.h"
 #include "methods/same/adaptation.h"
+#include "methods/same/run_guard.h"
 #include "tiny_clinic.h"
 
 #include <QtTest>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void thePapersFormEndsWithTheLastStudent();
     void fewerThanEightImagesAreRefused();
     void aRunWithoutGainKeepsTheOldModel();
+    void aRunThatNeverGainsEndsEarly();
     void theLastTeacherThatTheProbeDoesNotRefuseIsUsed();
     void theNetworkInUseIsTheAverageOfTeacherAndSource();
     void stoppingKeepsWhatWasLearnt();
@@ -179,6 +181,24 @@ void TestAdaptation::aRunWithoutGainKeepsTheOldModel() {
     QVERIFY(summary->choice == AdaptationChoice::SourceKept);
     QVERIFY(adaptation.network().ptr() == source.ptr());
     QVERIFY(summary->reason.find("old model stays in use") != std::string::npos);
+}
+
+void TestAdaptation::aRunThatNeverGainsEndsEarly() {
+    auto config = shortRun();
+    config.epochs = 30;
+    config.stepsPerEpoch = 1;
+    config.leastGain = 50.0;
+    auto guarded = tinyAdaptation(config, tinySource());
+    const auto summary = guarded.run({}, {});
+    QVERIFY(summary.has_value());
+    QCOMPARE(summary->epochs.size(), static_cast<std::size_t>(1 + RunGuardLimits{}.hopeless));
+    QVERIFY(!summary->stopped); // by nobody
+    QVERIFY(summary->epochs[1].contrast > 0.5 && summary->epochs[1].contrast < 2.0);
+    QVERIFY(summary->epochs[1].likeness > 10.0);
+    config.guardByProbe = false; // the paper's form runs to its end
+    config.epochs = RunGuardLimits{}.hopeless + 2;
+    auto unguarded = tinyAdaptation(config, tinySource());
+    QCOMPARE(unguarded.run({}, {})->epochs.size(), static_cast<std::size_t>(RunGuardLimits{}.hopeless + 3));
 }
 
 void TestAdaptation::theLastTeacherThatTheProbeDoesNotRefuseIsUsed() {

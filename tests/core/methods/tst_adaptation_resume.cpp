@@ -88,6 +88,10 @@ private Q_SLOTS:
     void initTestCase() { torch::set_num_threads(1); }
     void aResumedRunEndsAsIfItHadNeverBeenCutOff_data();
     void aResumedRunEndsAsIfItHadNeverBeenCutOff();
+    void whatWasDecidedByHandOutlivesTheRun_data();
+    void whatWasDecidedByHandOutlivesTheRun();
+    void aDecisionIsKeptAtOnceAndWhileItPauses();
+    void decisionsThatCannotBeKeptEndTheRun();
     void anInterruptedEpochIsNotKept();
     void theEpochsBeforeAreToldAgain();
     void aRunThatWasCutOffAtItsEndOnlyChooses();
@@ -163,6 +167,94 @@ void TestAdaptationResume::aResumedRunEndsAsIfItHadNeverBeenCutOff() {
     const auto resumedUsed = resumed.network()->parameters();
     for (std::size_t i = 0; i < used.size(); ++i)
         QVERIFY(torch::equal(used[i], resumedUsed[i]));
+}
+
+void TestAdaptationResume::whatWasDecidedByHandOutlivesTheRun_data() {
+    QTest::addColumn<bool>("withControl");
+    QTest::newRow("in the window") << true;
+    QTest::newRow("on the command line") << false;
+}
+
+void TestAdaptationResume::whatWasDecidedByHandOutlivesTheRun() {
+    QFETCH(bool, withControl);
+    // Only the first two images are learnt from, as a person wanted before the run began.
+    HandDecisions wanted;
+    for (int image = 2; image < 10; ++image)
+        wanted.overrides[image] = PickOverride::Reject;
+    wanted.thresholds = PickThresholds{0.5, 3.0};
+    const auto config = threeEpochs();
+    AdaptationControl first;
+    first.restore(wanted);
+    auto whole = adaptationOf(config, tinyUnet());
+    whole.obey(&first);
+    const auto expected = statesOf(whole);
+    QCOMPARE(expected.size(), std::size_t{3});
+    QVERIFY(expected.front().byHand == wanted);
+
+    AdaptationControl second; // Another process knows nothing of them.
+    auto resumed = adaptationOf(config, tinyUnet());
+    if (withControl)
+        resumed.obey(&second);
+    QVERIFY(resumed.resumeFrom(keptCopy(expected.front())).has_value());
+    const auto after = statesOf(resumed);
+    QCOMPARE(after.size(), std::size_t{2});
+    QVERIFY(after.back().byHand == wanted);
+    QVERIFY(equal(after.back().student, expected.back().student));
+    QVERIFY(equal(after.back().epochs.back(), expected.back().epochs.back()));
+    if (withControl)
+        QVERIFY(second.decisions() == wanted);
+
+    auto forgetful = adaptationOf(config, tinyUnet());
+    auto without = keptCopy(expected.front());
+    without.byHand = {};
+    QVERIFY(forgetful.resumeFrom(std::move(without)).has_value());
+    QVERIFY(!equal(statesOf(forgetful).back().student, expected.back().student)); // They do make a difference.
+}
+
+void TestAdaptationResume::aDecisionIsKeptAtOnceAndWhileItPauses() {
+    AdaptationControl control;
+    auto adaptation = adaptationOf(threeEpochs(), tinyUnet());
+    adaptation.obey(&control);
+    std::vector<HandDecisions> kept;
+    adaptation.onDecision([&](const HandDecisions& decisions) -> Result<void> {
+        kept.push_back(decisions);
+        if (kept.size() == 2)
+            control.resume(); // What was decided in the pause has been heard.
+        return {};
+    });
+    adaptation.onState([](const AdaptationState&) -> Result<void> { return {}; });
+    AdaptationListener listener;
+    std::size_t keptAtStep5 = 0;
+    listener.onStep = [&](const AdaptationStep& step) {
+        if (step.step == 4)
+            control.setOverride(3, PickOverride::Reject);
+        if (step.step == 5) {
+            keptAtStep5 = kept.size();
+            control.requestPause();
+        }
+    };
+    listener.onPaused = [&] {
+        control.setOverride(4, PickOverride::Pick);
+    };
+    QVERIFY(adaptation.run(listener, {}).has_value());
+    QCOMPARE(keptAtStep5, std::size_t{1});
+    QCOMPARE(kept.size(), std::size_t{2});
+    QCOMPARE(kept.back().overrides.size(), std::size_t{2});
+}
+
+void TestAdaptationResume::decisionsThatCannotBeKeptEndTheRun() {
+    AdaptationControl control;
+    auto adaptation = adaptationOf(threeEpochs(), tinyUnet());
+    adaptation.obey(&control);
+    adaptation.onDecision(
+        [](const HandDecisions&) -> Result<void> { return fail(ErrorCode::DiskFull, {"unfinished.safetensors"}); });
+    AdaptationListener listener;
+    listener.onStep = [&](const AdaptationStep&) {
+        control.setOverride(3, PickOverride::Reject);
+    };
+    const auto summary = adaptation.run(listener, {});
+    QVERIFY(!summary);
+    QVERIFY(summary.error().code == ErrorCode::DiskFull);
 }
 
 void TestAdaptationResume::anInterruptedEpochIsNotKept() {

@@ -48,6 +48,10 @@ AdaptationState madeState() {
     state.crops = "1 2 3";
     state.redegrader = "4\n5";
     state.perturbation = "6";
+    state.byHand.overrides = {{0, PickOverride::Reject}, {2, PickOverride::Pick}, {5, PickOverride::Pick}};
+    state.byHand.thresholds = PickThresholds{0.625, 1.0 / 3.0};
+    state.config.clipUpdate = 0.01;
+    state.config.noiseUpdate = 0.5;
     return state;
 }
 
@@ -83,6 +87,8 @@ class TestAdaptationState : public QObject {
 private Q_SLOTS:
     void aSavedStateComesBackAsItWas();
     void whatIsNoNumberComesBackAsSuch();
+    void anOlderStateIsRefusedInWords();
+    void decisionsArePutIntoAStateThatIsKept();
     void oddRecordsAreRefused_data();
     void oddRecordsAreRefused();
     void damagedFilesAreRefused_data();
@@ -108,6 +114,7 @@ void TestAdaptationState::aSavedStateComesBackAsItWas() {
     QVERIFY(saveAdaptationState(file("s.safetensors"), state).has_value());
     const auto read = loadAdaptationState(file("s.safetensors"));
     QVERIFY2(read.has_value(), read ? "" : englishSentence(read.error()).c_str());
+    QVERIFY(read->byHand == state.byHand);
     QVERIFY(sameConfiguration(read->config, state.config));
     QCOMPARE(read->config.form, state.config.form);
     QCOMPARE(read->config.seed, state.config.seed);
@@ -143,6 +150,42 @@ void TestAdaptationState::whatIsNoNumberComesBackAsSuch() {
     QVERIFY(std::isnan(read->epochs[1].teacher.psnr));
 }
 
+void TestAdaptationState::anOlderStateIsRefusedInWords() {
+    QVERIFY(saveAdaptationState(file("new.safetensors"), madeState()).has_value());
+    auto checkpoint = loadCheckpoint(file("new.safetensors"));
+    QVERIFY(checkpoint.has_value());
+    // As the version before wrote it: without what was decided by hand.
+    auto record = QString::fromStdString(checkpoint->info.configurationJson);
+    record.replace(QStringLiteral("\"version\":4"), QStringLiteral("\"version\":3"));
+    record.replace(QStringLiteral("\"byHand\""), QStringLiteral("\"unknown\""));
+    checkpoint->info.configurationJson = record.toStdString();
+    QVERIFY(saveCheckpoint(file("old.safetensors"), checkpoint->info, checkpoint->tensors).has_value());
+    const auto read = loadAdaptationState(file("old.safetensors"));
+    QVERIFY(!read);
+    const auto sentence = englishSentence(read.error());
+    QVERIFY2(sentence.find("older version of Limpid") != std::string::npos, sentence.c_str());
+}
+
+void TestAdaptationState::decisionsArePutIntoAStateThatIsKept() {
+    const auto state = madeState();
+    QVERIFY(saveAdaptationState(file("kept.safetensors"), state).has_value());
+    HandDecisions later = state.byHand;
+    later.overrides[1] = PickOverride::Pick;
+    later.overrides.erase(2);
+    later.thresholds.reset();
+    QVERIFY(saveHandDecisions(file("kept.safetensors"), later).has_value());
+    const auto read = loadAdaptationState(file("kept.safetensors"));
+    QVERIFY2(read.has_value(), read ? "" : englishSentence(read.error()).c_str());
+    QVERIFY(read->byHand == later);
+    QVERIFY(read->origin == state.origin);
+    QVERIFY(read->place == state.place);
+    QVERIFY(sameConfiguration(read->config, state.config));
+    QVERIFY(equal(read->student, state.student));
+    QVERIFY(equal(read->optimiser, state.optimiser));
+    QCOMPARE(read->crops, state.crops);
+    QVERIFY(!saveHandDecisions(file("nowhere.safetensors"), later));
+}
+
 void TestAdaptationState::oddRecordsAreRefused_data() {
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");
@@ -166,8 +209,16 @@ void TestAdaptationState::oddRecordsAreRefused_data() {
     row("no list of epochs", "\"finished\":[", "\"unfinished\":[");
     row("draws that are no text", "\"crops\":\"1 2 3\"", "\"crops\":123");
     row("no draws", "\"crops\":\"1 2 3\",", "");
-    row("another version", "\"version\":3", "\"version\":1");
-    row("a version that is text", "\"version\":3", "\"version\":\"1\"");
+    row("an older version", "\"version\":4", "\"version\":3");
+    row("a newer version", "\"version\":4", "\"version\":5");
+    row("a version that is text", "\"version\":4", "\"version\":\"1\"");
+    row("no decisions by hand", "\"byHand\":", "\"other\":");
+    row("a decision about no image", "\"picked\":[2", "\"picked\":[-2");
+    row("a decision that is text", "\"picked\":[2", "\"picked\":[\"2\"");
+    row("two decisions about one image", "\"rejected\":[0", "\"rejected\":[2");
+    row("no list of decisions", "\"rejected\":[0]", "\"rejected\":0");
+    row("a threshold beyond bounds", "\"quality\":0.625", "\"quality\":1.5");
+    row("half the thresholds", "\"quality\":0.625,", "");
     row("no photographs", "\"clinicSha256\":\"", "\"clinic\":\"");
     row("no folder", "\"folder\":", "\"other\":");
     row("a model that is no text", "\"model\":\"", "\"model\":1,\"other\":\"");

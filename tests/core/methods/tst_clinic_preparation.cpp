@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aClinicOfWhichTheJudgesAcceptNothingIsRefused();
     void aClinicThatNothingImitatesIsRefused();
     void aStoppedPreparationEndsAtOnce();
+    void ofAMixedFolderEachKindIsHeldOutByItsShare();
 
 private:
     struct Prepared {
@@ -28,7 +29,10 @@ private:
         AdaptationSummary summary;
         std::vector<PickDecision> decisions;
     };
-    Prepared prepare(double good = 0.95, const std::stop_token& stop = {});
+    Prepared prepare(double good = 0.95, const std::stop_token& stop = {}) const {
+        return prepare(tinyClinic(11, 32), good, stop);
+    }
+    Prepared prepare(const ClinicImages& images, double good, const std::stop_token& stop) const;
 
     AdaptationConfig m_config;
 };
@@ -38,11 +42,11 @@ void TestClinicPreparation::initTestCase() {
     m_config.useQualityJudge = true;
 }
 
-TestClinicPreparation::Prepared TestClinicPreparation::prepare(double good, const std::stop_token& stop) {
+TestClinicPreparation::Prepared TestClinicPreparation::prepare(const ClinicImages& images, double good,
+                                                               const std::stop_token& stop) const {
     auto picker = PseudoLabelPicker::create(constantAssessor(good, 0.1, 0.1), StructureDetector(nullptr),
                                             {m_config.qualityThreshold, true, false});
     PseudoLabeller labeller(std::move(*picker), {}, false);
-    const auto images = tinyClinic(11, 32);
     const DegradationMaker maker = makeDegradation;
     ClinicPreparation preparation(m_config, images, labeller, maker);
     StructurePreservingUnet source(tinyUnet());
@@ -102,6 +106,19 @@ void TestClinicPreparation::aStoppedPreparationEndsAtOnce() {
     QVERIFY(!prepared.clinic);
     QCOMPARE(prepared.clinic.error().code, ErrorCode::Cancelled);
     QVERIFY(prepared.decisions.empty());
+}
+
+void TestClinicPreparation::ofAMixedFolderEachKindIsHeldOutByItsShare() {
+    auto images = tinyClinic(20, 32);
+    images.images.slice(0, 14).div_(4, "floor"); // the last six come from a dark camera
+    m_config.mostUnlike = 1e9;
+    const auto prepared = prepare(images, 0.95, {});
+    QVERIFY(prepared.clinic.has_value());
+    QCOMPARE(prepared.summary.otherKind, 6);
+    const auto& held = prepared.clinic->heldOutImages;
+    QCOMPARE(held.size(), std::size_t{4});
+    QCOMPARE(std::count_if(held.begin(), held.end(), [](int64_t image) { return image >= 14; }), std::ptrdiff_t{1});
+    QCOMPARE(prepared.clinic->trainedImages.size(), std::size_t{16});
 }
 
 QTEST_APPLESS_MAIN(TestClinicPreparation)

@@ -3,10 +3,12 @@
 
 #include "methods/same/kept_teacher.h"
 
+#include "methods/same/update_privacy.h"
 #include "tiny_clinic.h"
 
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 using namespace limpid;
@@ -53,8 +55,12 @@ private Q_SLOTS:
     void aTeacherThatIsNotBetterEnoughIsNotKept();
     void theSourceIsNeverWrittenTo();
     void withoutAnyBetterTeacherTheSourceIsUsed();
+    void afterAnAlarmTheSourceIsUsed();
     void thePapersFormUsesTheLastStudent();
     void theTeacherIsAveragedWithTheSource();
+    void theLimitedUpdateIsWhatTheProbeJudges();
+    void noiseThatRuinsTheModelKeepsTheSource();
+    void theLastStudentIsLimitedToo();
 
 private:
     KeptTeacher keeper() const { return {m_config, m_source}; }
@@ -129,11 +135,24 @@ void TestKeptTeacher::theSourceIsNeverWrittenTo() {
 void TestKeptTeacher::withoutAnyBetterTeacherTheSourceIsUsed() {
     auto kept = keeper();
     m_summary.epochs.push_back(epochWith(1, 24.02));
-    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, m_summary);
+    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, std::nullopt, m_summary);
     QVERIFY(used.ptr() == m_source.ptr());
     QVERIFY(m_summary.choice == AdaptationChoice::SourceKept);
     QVERIFY(m_summary.verdict == AdaptationVerdict::NoGain);
     QVERIFY(std::abs(m_summary.gain - 0.02) < 1e-9);
+}
+
+void TestKeptTeacher::afterAnAlarmTheSourceIsUsed() {
+    auto kept = keeper();
+    auto epoch = epochWith(1, 25.0);
+    kept.offer(epoch, moved(m_source, 0.04), m_summary);
+    m_summary.epochs.push_back(epoch);
+    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, AdaptationVerdict::BecameFlat, m_summary);
+    QVERIFY(used.ptr() == m_source.ptr());
+    QVERIFY(m_summary.choice == AdaptationChoice::SourceKept);
+    QVERIFY(m_summary.verdict == AdaptationVerdict::BecameFlat);
+    QCOMPARE(m_summary.keptEpoch, 0);
+    QVERIFY(m_summary.reason.find("flat") != std::string::npos);
 }
 
 void TestKeptTeacher::thePapersFormUsesTheLastStudent() {
@@ -141,7 +160,7 @@ void TestKeptTeacher::thePapersFormUsesTheLastStudent() {
     auto kept = keeper();
     m_summary.epochs.push_back(epochWith(1, 20.0)); // worse, and used all the same
     const auto student = moved(m_source, 0.1);
-    const auto used = kept.choose(student, probe(), {}, m_summary);
+    const auto used = kept.choose(student, probe(), {}, std::nullopt, m_summary);
     QVERIFY(used.ptr() == student.ptr());
     QVERIFY(m_summary.choice == AdaptationChoice::Student);
     QCOMPARE(m_summary.keptEpoch, 1);
@@ -155,9 +174,51 @@ void TestKeptTeacher::theTeacherIsAveragedWithTheSource() {
     auto epoch = epochWith(1, 25.0);
     kept.offer(epoch, moved(m_source, 0.04), m_summary);
     m_summary.epochs.push_back(epoch);
-    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, m_summary);
+    const auto used = kept.choose(moved(m_source, 0.1), probe(), {}, std::nullopt, m_summary);
     QVERIFY(m_summary.choice == AdaptationChoice::Teacher);
     QVERIFY(same(used, moved(m_source, 0.03)));
+}
+
+void TestKeptTeacher::theLimitedUpdateIsWhatTheProbeJudges() {
+    m_config.leastGain = -100.0;
+    m_config.mostBelowBest = 100.0;
+    m_config.sourceShare = 0.0;
+    m_config.clipUpdate = 1e-3;
+    auto keep = keeper();
+    auto epoch = epochWith(1, 26.0);
+    const auto teacher = moved(m_source, 0.01);
+    m_summary.source = m_summary.kept = probe().measure(m_source, {});
+    epoch.teacher = m_summary.source;
+    keep.offer(epoch, teacher, m_summary);
+    QVERIFY(epoch.kept);
+    auto used = keep.choose(moved(m_source, 0.02), probe(), {}, std::nullopt, m_summary);
+    QVERIFY(m_summary.choice == AdaptationChoice::Teacher);
+    QVERIFY(std::abs(UpdatePrivacy::relativeNorm(used, m_source) - 1e-3) < 1e-6);
+    QVERIFY(std::abs(m_summary.updateNorm - UpdatePrivacy::relativeNorm(teacher, m_source)) < 1e-9);
+    QVERIFY(m_summary.kept.psnr == probe().measure(used, {}).psnr);
+}
+
+void TestKeptTeacher::noiseThatRuinsTheModelKeepsTheSource() {
+    m_config.sourceShare = 0.0;
+    m_config.clipUpdate = 1.0;
+    m_config.noiseUpdate = 100.0;
+    auto keep = keeper();
+    m_summary.source = m_summary.kept = probe().measure(m_source, {});
+    auto epoch = epochWith(1, m_summary.source.psnr + 1.0, 1.0);
+    keep.offer(epoch, moved(m_source, 0.001), m_summary);
+    QVERIFY(epoch.kept);
+    auto used = keep.choose(moved(m_source, 0.002), probe(), {}, std::nullopt, m_summary);
+    QVERIFY(m_summary.choice == AdaptationChoice::SourceKept);
+    QVERIFY(used.ptr() == m_source.ptr());
+}
+
+void TestKeptTeacher::theLastStudentIsLimitedToo() {
+    m_config.guardByProbe = false;
+    m_config.clipUpdate = 1e-3;
+    auto used = keeper().choose(moved(m_source, 0.02), probe(), {}, std::nullopt, m_summary);
+    QVERIFY(m_summary.choice == AdaptationChoice::Student);
+    QVERIFY(std::abs(UpdatePrivacy::relativeNorm(used, m_source) - 1e-3) < 1e-6);
+    QVERIFY(m_summary.kept.psnr == probe().measure(used, {}).psnr);
 }
 
 QTEST_GUILESS_MAIN(TestKeptTeacher)

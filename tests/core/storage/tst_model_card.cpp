@@ -33,6 +33,7 @@ class TestModelCard : public QObject {
 
 private Q_SLOTS:
     void aCardComesBackFromItsJson();
+    void intervalsComeBackAndCardsWithoutThemStayReadable();
     void absentKeysKeepTheirDefaultsAndUnknownOnesArePassedOver();
     void fieldsOfTheWrongKindAreRefused_data();
     void fieldsOfTheWrongKindAreRefused();
@@ -47,6 +48,18 @@ void TestModelCard::aCardComesBackFromItsJson() {
     auto other = card();
     other.metrics[0].value = 4.76;
     QVERIFY(!(*read == other));
+}
+
+void TestModelCard::intervalsComeBackAndCardsWithoutThemStayReadable() {
+    QVERIFY(card().toJson().find("low") == std::string::npos);
+    auto measured = card();
+    measured.metrics[0].low = 4.5;
+    measured.metrics[0].high = 5.0;
+    const auto read = ModelCard::fromJson(measured.toJson(), "x");
+    QVERIFY(read);
+    QVERIFY(*read == measured);
+    QVERIFY(!(*read == card()));
+    QVERIFY(measured.toMarkdown().find("| 4.75 (4.5 to 5) | fov |") != std::string::npos);
 }
 
 void TestModelCard::absentKeysKeepTheirDefaultsAndUnknownOnesArePassedOver() {
@@ -65,6 +78,8 @@ void TestModelCard::fieldsOfTheWrongKindAreRefused_data() {
     QTest::newRow("a number for a name") << QByteArray(R"({"name": 1})");
     QTest::newRow("a text for a list") << QByteArray(R"({"limits": "none"})");
     QTest::newRow("a set without its licence") << QByteArray(R"({"training_data": [{"dataset": "HRF", "images": 1}]})");
+    QTest::newRow("an interval that is a text") << QByteArray(
+        R"({"metrics": [{"name":"n","value":1,"protocol":"fov","measured_on":"m","command":"c","low":"a"}]})");
     QTest::newRow("a metric that is a text") << QByteArray(R"({"metrics": ["fine"]})");
 }
 

@@ -249,6 +249,40 @@ private Q_SLOTS:
         QVERIFY(writeFileAtomically(pathOf(folder.filePath(name)), bytesOf("x")).has_value());
         QCOMPARE(contentOf(folder.filePath(name)), QByteArray("x"));
     }
+
+    void whatAKilledProgramLeftIsRemovedAndNothingElse() {
+        const QTemporaryDir folder;
+        const auto write = [&](const QString& name) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("half");
+        };
+        write(u".limpid-0123456789ab.part"_s);
+        write(u".limpid-cdefghijklmn.part"_s);
+        write(u".limpid-settings"_s);
+        write(u"report.part"_s);
+        write(u"model.safetensors"_s);
+        QVERIFY(QDir(folder.path()).mkdir(u".limpid-afolder.part"_s));
+        QCOMPARE(removeLeftovers(pathOf(folder.path())), 2);
+        QCOMPARE(everythingIn(folder.path()), (QStringList{u".limpid-afolder.part"_s, u".limpid-settings"_s,
+                                                           u"model.safetensors"_s, u"report.part"_s}));
+        QCOMPARE(removeLeftovers(pathOf(folder.path())), 0);
+        QCOMPARE(removeLeftovers(pathOf(folder.filePath(u"nowhere"_s))), 0);
+    }
+
+    void whatIsBeingWrittenIsNoLeftover() {
+        const QTemporaryDir folder;
+        const auto path = folder.filePath(u"a.bin"_s);
+        int removed = -1;
+        const auto written = writeFileAtomically(pathOf(path), [&](const ByteSink& sink) {
+            auto first = sink(bytesOf("a"));
+            removed = removeLeftovers(pathOf(folder.path()));
+            return first ? sink(bytesOf("b")) : first;
+        });
+        QVERIFY(written.has_value());
+        QCOMPARE(removed, 0);
+        QCOMPARE(contentOf(path), QByteArray("ab"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAtomicFile)

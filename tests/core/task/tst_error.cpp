@@ -20,7 +20,7 @@ private Q_SLOTS:
 void TestError::everyCodeHasASentenceThatEndsWithAFullStop() {
     QSet<QString> names;
     for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
-        const Error error{static_cast<ErrorCode>(code), {"a", "b", "c", "d"}, {}};
+        const Error error{static_cast<ErrorCode>(code), {"a", "b", "c", "d", "e"}, {}};
         const auto sentence = QString::fromStdString(englishSentence(error));
         QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
         QVERIFY(!sentence.contains(QLatin1Char('%')));

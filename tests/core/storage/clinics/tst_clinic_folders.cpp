@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "storage/clinic_folders.h"
+#include "storage/clinics/clinic_folders.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -14,21 +14,21 @@ class TestClinicFolders : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void anOpenedClinicIsListed();
+    void foldersThatMayBeClinicsAreListed();
     void namesThatCannotBeFoldersAreRefused_data();
     void namesThatCannotBeFoldersAreRefused();
-    void aClinicWithoutModelSaysSo();
-    void theModelOfAClinicIsFound();
+    void aFolderThatCannotBeMadeIsNamed();
     void theDataFolderOfTheUserIsHonoured();
 };
 
-void TestClinicFolders::anOpenedClinicIsListed() {
+void TestClinicFolders::foldersThatMayBeClinicsAreListed() {
     const QTemporaryDir folder;
-    const ClinicFolders clinics(folder.path().toStdString());
-    QVERIFY(clinics.list().empty());
-    QVERIFY(clinics.open("眼科 №1").has_value());
-    QVERIFY(clinics.open("A").has_value());
-    QCOMPARE(clinics.list(), (std::vector<std::string>{"A", "眼科 №1"}));
+    const std::filesystem::path root = folder.path().toStdString();
+    QVERIFY(ClinicFolders::list(root / "nowhere").empty());
+    for (const auto* name : {"眼科 №1", "A", ".staging-B"})
+        QVERIFY(ClinicFolders::make(root / name).has_value());
+    std::ofstream(root / "a file") << "no clinic";
+    QCOMPARE(ClinicFolders::list(root), (std::vector<std::string>{"A", "眼科 №1"}));
 }
 
 void TestClinicFolders::namesThatCannotBeFoldersAreRefused_data() {
@@ -42,26 +42,19 @@ void TestClinicFolders::namesThatCannotBeFoldersAreRefused_data() {
 
 void TestClinicFolders::namesThatCannotBeFoldersAreRefused() {
     QFETCH(QString, name);
-    const QTemporaryDir folder;
-    const auto opened = ClinicFolders(folder.path().toStdString()).open(name.toStdString());
-    QVERIFY(!opened);
-    QVERIFY(opened.error().code == ErrorCode::InvalidArgument);
+    const auto usable = ClinicFolders::requireName(name.toStdString());
+    QVERIFY(!usable);
+    QVERIFY(usable.error().code == ErrorCode::InvalidArgument);
 }
 
-void TestClinicFolders::aClinicWithoutModelSaysSo() {
+void TestClinicFolders::aFolderThatCannotBeMadeIsNamed() {
     const QTemporaryDir folder;
-    const ClinicFolders clinics(folder.path().toStdString());
-    QVERIFY(clinics.model("A").error().code == ErrorCode::ClinicNotFound);
-    QVERIFY(clinics.open("A").has_value());
-    QVERIFY(clinics.model("A").error().code == ErrorCode::ModelNotFound);
-}
-
-void TestClinicFolders::theModelOfAClinicIsFound() {
-    const QTemporaryDir folder;
-    const ClinicFolders clinics(folder.path().toStdString());
-    const auto file = *clinics.open("A") / ClinicFolders::modelFile;
-    std::ofstream(file) << "model";
-    QVERIFY(clinics.model("A").value() == file);
+    const std::filesystem::path file = folder.filePath(QStringLiteral("file")).toStdString();
+    std::ofstream(file) << "in the way";
+    const auto made = ClinicFolders::make(file / "A");
+    QVERIFY(!made);
+    QVERIFY(made.error().code == ErrorCode::WriteFailed);
+    QCOMPARE(made.error().arguments.front(), (file / "A").string());
 }
 
 void TestClinicFolders::theDataFolderOfTheUserIsHonoured() {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adaptation_report.h"
+#include "inference/adaptation_report.h"
 
 namespace limpid {
 
@@ -37,6 +37,8 @@ Json epochs(const AdaptationSummary& summary) {
                         {"measured_against", "clinic probe"},
                         {"student", scores(epoch.student)},
                         {"teacher", scores(epoch.teacher)},
+                        {"contrast", epoch.contrast},
+                        {"likeness", epoch.likeness},
                         {"kept", epoch.kept},
                         {"seconds", epoch.seconds}});
     }
@@ -66,7 +68,7 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                 {"seed", outcome.config.seed},
                 {"method", method},
                 {"form", outcome.config.form},
-                {"model", outcome.modelWritten ? request.output.string() : outcome.parent.string()},
+                {"model", (outcome.modelWritten ? outcome.adapted : outcome.parent).string()},
                 {"working_size", outcome.workingSize},
                 {"parent_sha256", outcome.parentSha256},
                 {"used", choiceName(summary.choice)},
@@ -78,6 +80,11 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                 {"accepted_at_start", summary.acceptedAtStart},
                 {"redegradation", summary.redegradation},
                 {"unlikeness", summary.unlikeness},
+                {"other_kind", summary.otherKind},
+                {"update",
+                 {{"relative_norm", summary.updateNorm},
+                  {"clip", outcome.config.clipUpdate},
+                  {"noise", outcome.config.noiseUpdate}}},
                 {"probe", {{"source", scores(summary.source)}, {"kept", scores(summary.kept)}}},
                 {"epochs", epochs(summary)}};
     if (outcome.reference)
