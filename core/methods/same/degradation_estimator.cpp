@@ -67,6 +67,7 @@ DegradationEstimatorImpl::DegradationEstimatorImpl(const DegradationEstimatorCon
     : m_config(config)
     , m_statisticsNorm(register_module("statistics_norm", torch::nn::BatchNorm1d(degradationStatisticsCount))) {
     auto channels = inputChannels;
+    std::int64_t known = degradationStatisticsCount;
     for (std::size_t stage = 0; stage < m_config.widths.size(); ++stage) {
         const auto width = m_config.widths[stage];
         const auto number = std::to_string(stage + 1);
@@ -74,8 +75,8 @@ DegradationEstimatorImpl::DegradationEstimatorImpl(const DegradationEstimatorCon
         m_convolutions.push_back(register_module("convolution" + number, torch::nn::Conv2d(options)));
         m_norms.push_back(register_module("norm" + number, torch::nn::BatchNorm2d(width)));
         channels = width;
+        known += 3 * width;
     }
-    const auto known = 3 * channels + degradationStatisticsCount;
     m_hidden = register_module("hidden", torch::nn::Linear(known, m_config.hidden));
     m_estimate = register_module("estimate", torch::nn::Linear(m_config.hidden, outputs));
 }
@@ -86,10 +87,13 @@ torch::Tensor DegradationEstimatorImpl::forward(const torch::Tensor& images, con
     const auto inside =
         antialiasedResize(fieldOfView, m_config.inputSize, m_config.inputSize).ge(0.5).to(torch::kFloat);
     auto features = torch::cat({(resized - 0.5) * 4.0 * inside, inside}, 1).contiguous(at::MemoryFormat::ChannelsLast);
-    for (std::size_t stage = 0; stage < m_convolutions.size(); ++stage)
-        features = m_norms[stage](m_convolutions[stage](features)).relu_();
-    const auto known = torch::cat({pooledInside(features, inside), statistics}, 1);
-    return m_estimate(m_hidden(known).relu_());
+    // Spots and blur show at fine scales, haze and uneven light at coarse ones.
+    std::vector<torch::Tensor> known{statistics};
+    for (std::size_t stage = 0; stage < m_convolutions.size(); ++stage) {
+        features = m_norms[stage](m_convolutions[stage](features)).relu();
+        known.push_back(pooledInside(features, inside));
+    }
+    return m_estimate(m_hidden(torch::cat(known, 1)).relu_());
 }
 
 torch::Tensor asEstimates(const std::vector<DegradationSeverities>& severities) {

@@ -5,6 +5,7 @@
 
 #include "degradation/fundus_degradation.h"
 #include "metrics/psnr.h"
+#include "simple_networks.h"
 #include "tiny_clinic.h"
 
 #include <QTest>
@@ -36,45 +37,22 @@ ClinicProbe probe(const DegradationRanges& ranges) {
     return {labels(), torch::ones({3, 1, 64, 64}), 2, degradation};
 }
 
-/// A network that gives back what it gets.
-StructurePreservingUnet identity() {
-    torch::manual_seed(1);
-    StructurePreservingUnet network(tinyUnet());
-    const torch::NoGradGuard noGrad;
-    for (auto& item : network->named_parameters()) {
-        if (item.key().rfind("head.", 0) == 0 || item.key().rfind("tone.last.", 0) == 0)
-            item.value().zero_(); // no gain, no offset
-    }
-    return network;
-}
-
-/// The same, with everything that the tone field gives moved by `by`.
-StructurePreservingUnet toned(double by) {
-    auto network = identity();
-    const torch::NoGradGuard noGrad;
-    for (auto& item : network->named_parameters()) {
-        if (item.key() == "tone.last.bias")
-            item.value().fill_(by);
-    }
-    return network;
-}
-
 } // namespace
 
 void TestClinicProbe::aNetworkThatUndoesEverythingIsPerfect() {
-    auto network = identity();
+    auto network = identityUnet();
     const auto scores = probe(DegradationRanges{}).measure(network, {});
     QVERIFY2(scores.psnr > 90.0, qPrintable(QString::number(scores.psnr)));
     QVERIFY(scores.ssim > 0.9999);
 }
 
 void TestClinicProbe::theSourceModelIsLikeItself() {
-    auto network = identity();
+    auto network = identityUnet();
     auto measured = probe(DegradationRanges::wide());
     const auto source = measured.measureSource(network, {});
     const auto alone = measured.measure(network, {});
     QCOMPARE(source.psnr, alone.psnr);
-    auto student = identity();
+    auto student = identityUnet();
     const auto pair = measured.measurePair(student, network, {});
     QCOMPARE(pair.teacher.psnr, source.psnr);
     QVERIFY(std::abs(pair.contrast - 1.0) < 1e-6);
@@ -83,24 +61,24 @@ void TestClinicProbe::theSourceModelIsLikeItself() {
 
 void TestClinicProbe::aFlatterTeacherHasLessContrastAndLessLikeness() {
     auto measured = probe(DegradationRanges{});
-    auto source = identity();
+    auto source = identityUnet();
     measured.measureSource(source, {});
-    auto teacher = toned(-0.7);
+    auto teacher = tonedUnet(-0.7);
     const auto pair = measured.measurePair(source, teacher, {});
     QVERIFY2(pair.contrast < 0.9, qPrintable(QString::number(pair.contrast)));
     QVERIFY2(pair.likeness < 25.0, qPrintable(QString::number(pair.likeness)));
 }
 
 void TestClinicProbe::withoutTheSourceModelNothingIsComparedWithIt() {
-    auto network = identity();
+    auto network = identityUnet();
     const auto pair = probe(DegradationRanges{}).measurePair(network, network, {});
     QVERIFY(std::isnan(pair.contrast));
     QVERIFY(std::isnan(pair.likeness));
 }
 
 void TestClinicProbe::everyReferenceIsComparedOnce() {
-    auto source = identity();
-    auto adapted = toned(0.2);
+    auto source = identityUnet();
+    auto adapted = tonedUnet(0.2);
     const auto measured = probe(DegradationRanges::wide());
     const auto comparisons = measured.compare(source, adapted, {});
     QCOMPARE(comparisons.size(), std::size_t{3});

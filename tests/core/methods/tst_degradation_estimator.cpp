@@ -68,7 +68,7 @@ void TestDegradationEstimator::itGivesNineNumbersForEachImage() {
 }
 
 void TestDegradationEstimator::itHasTheDocumentedNumberOfParameters() {
-    QCOMPARE(parametersOf(DegradationEstimator()), std::int64_t{232'615});
+    QCOMPARE(parametersOf(DegradationEstimator()), std::int64_t{292'519});
 }
 
 void TestDegradationEstimator::everyParameterGetsAGradient() {

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "task/result.h"
+
+#include <torch/types.h>
+
+#include <vector>
+
+namespace limpid {
+
+/// What can be measured of one photograph's two restorations without a reference: how like each other the photograph,
+/// the source model's restoration and the adapted model's are. PSNR in dB inside the field of view, at most
+/// psnrOfRounding.
+struct GuardEvidence {
+    double sourceToInput = 0.0;
+    double adaptedToInput = 0.0;
+    double adaptedToSource = 0.0;
+};
+
+/// All three [N, 3, H, W] in [0, 1] with their field of view [N, 1, H, W]; one for every image.
+std::vector<GuardEvidence> guardEvidence(const torch::Tensor& input, const torch::Tensor& bySource,
+                                         const torch::Tensor& byAdapted, const torch::Tensor& fieldOfView);
+
+/// Predicts, for one photograph, what an adapted model gains over the model that it was adapted from, and what that one
+/// gains over the photograph as it was taken.
+///
+/// It learns from samples whose truth is known: pseudo-references that were degraded and restored by both models
+/// (guard_samples.h). The prediction is the mean over the samples whose evidence is nearest, near ones counting more.
+/// Nearest neighbours after what `reference` experiments with a clinic probe found; the evidence is ours.
+class ImageGuard {
+public:
+    struct Sample {
+        GuardEvidence evidence;
+        double adaptedGain = 0.0; ///< PSNR of the adapted model's restoration minus the source model's, dB.
+        double sourceGain = 0.0;  ///< PSNR of the source model's restoration minus the degraded image's, dB.
+    };
+    struct Forecast {
+        double adaptedGain = 0.0;
+        double sourceGain = 0.0;
+    };
+
+    /// Fewer samples than this say nothing.
+    static constexpr std::size_t fewestSamples = 24;
+
+    /// InvalidArgument with fewer than fewestSamples, or where one holds what is no number.
+    static Result<ImageGuard> learn(std::vector<Sample> samples);
+
+    Forecast forecast(const GuardEvidence& evidence) const;
+    const std::vector<Sample>& samples() const { return m_samples; }
+
+    /// As they are kept beside a model's weights: float32 [K, 5], evidence and gains.
+    torch::Tensor toTensor() const;
+    /// InvalidArgument for another shape and what learn() refuses.
+    static Result<ImageGuard> fromTensor(const torch::Tensor& table);
+
+private:
+    explicit ImageGuard(std::vector<Sample> samples);
+
+    std::vector<Sample> m_samples;
+    GuardEvidence m_spread; ///< Standard deviations over the samples.
+};
+
+} // namespace limpid
