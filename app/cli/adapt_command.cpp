@@ -227,6 +227,8 @@ private:
         console.print(summary.reason);
         if (summary.otherKind > 0)
             console.print(mixedFolderInWords(summary.otherKind, summary.images + summary.probeImages));
+        if (!outcome.guarded.empty())
+            console.print(guardInWords(outcome.guarded));
         if (outcome.reference) {
             const auto& reference = *outcome.reference;
             console.print(fmt::format(
@@ -234,6 +236,9 @@ private:
                 "{:.0f} % of {} images more than 0.1 dB below the source model",
                 reference.input.psnr, reference.input.ssim, reference.source.psnr, reference.source.ssim,
                 reference.adapted.psnr, reference.adapted.ssim, 100.0 * reference.worseShare, reference.rows.size()));
+            if (!outcome.guarded.empty())
+                console.print(fmt::format("guarded {:.2f} dB / {:.4f}, {:.0f} %", reference.guarded.psnr,
+                                          reference.guarded.ssim, 100.0 * reference.guardedWorseShare));
         }
         if (outcome.modelWritten)
             console.print("model: " + outcome.adapted.string());

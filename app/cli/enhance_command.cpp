@@ -6,8 +6,10 @@
 #include "imaging/image_reader.h"
 #include "imaging/image_writer.h"
 #include "inference/enhancer.h"
+#include "inference/model_library.h"
 #include "inputs.h"
 #include "model_choice.h"
+#include "report/run_words.h"
 #include "storage/clinics/clinic_folders.h"
 #include "storage/clinics/image_history.h"
 #include "storage/sha256.h"
@@ -41,6 +43,9 @@ public:
         parser.add_option("--format", m_format, "png, tiff or jpg")
             ->check(CLI::IsMember({"png", "tiff", "jpg"}))
             ->capture_default_str();
+        parser.add_flag("--guard,!--no-guard", m_guard,
+                        "Where the clinic's model is not expected to gain, take the result of the model that it was "
+                        "adapted from (the default), or the clinic's model always");
         parser.add_flag("--force", m_force, "Replace files that exist");
     }
 
@@ -60,6 +65,8 @@ public:
         EnhancerOptions options;
         options.workingSize = m_choice.workingSize;
         options.nativeSize = m_outputSize == "native";
+        if (m_guard)
+            options.guard = findGuardModels(*model, ModelLibrary(ModelLibrary::shippedFolder()));
         auto enhancer = Enhancer::load(*model, *device, options);
         if (!enhancer)
             return console.giveUp(enhancer.error());
@@ -92,11 +99,13 @@ private:
                              {"output_size", m_outputSize},
                              {"outputs", std::move(outputs)}};
         console.print(fmt::format("{} enhanced images in {}", done, folder.path().string()));
+        if (!m_guarded.empty())
+            console.print(guardInWords(m_guarded));
         return console.conclude(done);
     }
 
     Result<nlohmann::ordered_json> enhanceOne(const Result<Image>& image, const fs::path& file, OutputFolder& folder,
-                                              Enhancer& enhancer, Console& console) const {
+                                              Enhancer& enhancer, Console& console) {
         if (!image)
             return fail(image.error());
         const auto target = folder.claim(file, "." + m_format);
@@ -110,13 +119,19 @@ private:
         if (auto written = writeImage(enhanced->image, *target, {.overwrite = m_force}); !written)
             return fail(written.error());
         const auto& timings = enhanced->timings;
-        return nlohmann::ordered_json{
+        nlohmann::ordered_json output{
             {"input", file.string()},
             {"output", target->string()},
             {"field_of_view_confidence", enhanced->fieldOfView.confidence},
             {"model_sha256", enhanced->modelSha256},
             {"milliseconds",
              {{"prepare", timings.prepareMs}, {"network", timings.networkMs}, {"transfer", timings.transferMs}}}};
+        if (enhanced->verdict) {
+            output["guard"] = {{"used", guardChoiceName(enhanced->verdict->choice)},
+                               {"reason", enhanced->verdict->sentence()}};
+            m_guarded.push_back({file.filename().string(), *enhanced->verdict});
+        }
+        return output;
     }
 
     /// Notes in the clinic store what was written. An image that could not be noted is there all the same, since a
@@ -143,8 +158,10 @@ private:
             record.output = written.filename().string();
             record.outputSha256 = std::move(*outputSum);
             record.modelSha256 = output["model_sha256"].get<std::string>();
-            record.parameters =
-                nlohmann::ordered_json{{"working_size", enhancer.workingSize()}, {"output_size", m_outputSize}}.dump();
+            nlohmann::ordered_json parameters{{"working_size", enhancer.workingSize()}, {"output_size", m_outputSize}};
+            if (output.contains("guard"))
+                parameters["guard"] = output["guard"];
+            record.parameters = parameters.dump();
             record.written = utcNow();
             record.program = "limpid-cli " LIMPID_VERSION;
             record.device = device.words;
@@ -159,6 +176,7 @@ private:
         }
     }
 
+    std::vector<GuardedImage> m_guarded; ///< So far; empty without a guard.
     std::optional<ClinicStore> m_store;
     bool m_unnoted = false;
     std::vector<std::string> m_inputs;
@@ -167,6 +185,7 @@ private:
     std::string m_outputSize = "native";
     std::string m_format = "png";
     bool m_force = false;
+    bool m_guard = true;
 };
 
 } // namespace

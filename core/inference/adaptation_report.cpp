@@ -51,10 +51,16 @@ Json reference(const ReferenceScores& measured) {
         images.push_back({{"name", row.name},
                           {"input", scores(row.input)},
                           {"source", scores(row.source)},
-                          {"adapted", scores(row.adapted)}});
-    return {{"protocol", "fov, working size"},    {"input", scores(measured.input)},
-            {"source", scores(measured.source)},  {"adapted", scores(measured.adapted)},
-            {"worse_share", measured.worseShare}, {"images", images}};
+                          {"adapted", scores(row.adapted)},
+                          {"guarded", scores(row.guarded)}});
+    return {{"protocol", "fov, working size"},
+            {"input", scores(measured.input)},
+            {"source", scores(measured.source)},
+            {"adapted", scores(measured.adapted)},
+            {"guarded", scores(measured.guarded)},
+            {"worse_share", measured.worseShare},
+            {"guarded_worse_share", measured.guardedWorseShare},
+            {"images", images}};
 }
 
 } // namespace
@@ -87,6 +93,14 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                   {"noise", outcome.config.noiseUpdate}}},
                 {"probe", {{"source", scores(summary.source)}, {"kept", scores(summary.kept)}}},
                 {"epochs", epochs(summary)}};
+    for (const auto& [name, verdict] : outcome.guarded)
+        report["guard"].push_back({{"name", name},
+                                   {"used", guardChoiceName(verdict.choice)},
+                                   {"reason", verdict.sentence()},
+                                   {"forecast", verdict.forecast},
+                                   {"good_original", verdict.goodOriginal},
+                                   {"good_source", verdict.goodSource},
+                                   {"good_adapted", verdict.goodAdapted}});
     if (outcome.reference)
         report["reference"] = reference(*outcome.reference);
     return report;

@@ -9,6 +9,7 @@
 #include "methods/same/judge_checkpoints.h"
 #include "methods/same/network_range.h"
 #include "methods/same/picker.h"
+#include "methods/same/restoration_guard.h"
 #include "methods/same/same_model.h"
 #include "nn/ema.h"
 
@@ -19,12 +20,27 @@
 
 namespace limpid {
 
+namespace {
+
+/// What is shown of one photograph, and why.
+struct Chosen {
+    Restored result;
+    std::optional<GuardVerdict> verdict;
+};
+
+} // namespace
+
 struct Enhancer::Parts {
     SameModel model;
     torch::Device device = torch::kCPU;
     ComputeFormat format;
     EnhancerOptions options;
     std::optional<PseudoLabelPicker> picker;
+    StructurePreservingUnet source{nullptr}; ///< Only with a guard.
+    std::optional<RestorationGuard> guard;
+
+    Chosen restoreGuarded(const torch::Tensor& input, const torch::Tensor& mask);
+    Result<void> loadGuard();
 };
 
 namespace {
@@ -61,6 +77,37 @@ Result<std::optional<PseudoLabelPicker>> loadPicker(const EnhancerOptions& optio
 
 } // namespace
 
+Chosen Enhancer::Parts::restoreGuarded(const torch::Tensor& input, const torch::Tensor& mask) {
+    auto adapted = restore(model.network, format, input, mask);
+    if (!guard)
+        return {std::move(adapted), std::nullopt};
+    auto bySource = restore(source, format, input, mask);
+    const auto verdict = guard->decide(input, bySource.image, adapted.image, mask).front();
+    if (verdict.choice == GuardChoice::Adapted)
+        return {std::move(adapted), verdict};
+    if (verdict.choice == GuardChoice::Original)
+        bySource.image = input * mask;
+    return {std::move(bySource), verdict};
+}
+
+/// Loads what the guard needs, where it is wanted and the model brings one.
+Result<void> Enhancer::Parts::loadGuard() {
+    if (!options.guard || !model.guard)
+        return {};
+    auto parent = loadSameModel(options.guard->source);
+    if (!parent)
+        return fail(std::move(parent.error()));
+    auto quality = loadQualityAssessor(options.guard->qualityJudge);
+    if (!quality)
+        return fail(std::move(quality.error()));
+    source = std::move(parent->network);
+    source->to(device);
+    freeze(*source);
+    (*quality)->to(device);
+    guard.emplace(*model.guard, std::move(*quality));
+    return {};
+}
+
 Enhancer::Enhancer(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts)) {}
 Enhancer::~Enhancer() = default;
@@ -91,6 +138,8 @@ Result<Enhancer> Enhancer::load(const std::filesystem::path& path, const DeviceC
         if (!picker)
             return fail(std::move(picker.error()));
         parts->picker = std::move(*picker);
+        if (auto guarded = parts->loadGuard(); !guarded)
+            return fail(std::move(guarded.error()));
         return Enhancer(std::move(parts));
     } catch (const c10::Error& error) {
         return fail(ErrorCode::DeviceUnavailable, {device.name, "the model does not fit on it"},
@@ -113,7 +162,8 @@ Result<Enhancement> Enhancer::enhance(const Image& image, std::stop_token stop) 
 
         const auto mask = maskToTensor(frame.mask).unsqueeze(0).to(parts.device);
         const auto input = toTensor(frame.pixels).unsqueeze(0).to(parts.device);
-        const auto restored = restore(parts.model.network, parts.format, input, mask);
+        const auto [restored, verdict] = parts.restoreGuarded(input, mask);
+        result.verdict = verdict;
         if (parts.picker)
             result.decision = parts.picker->judge(restored.image, restored.structure, mask).front();
         result.working = toMat(restored.image[0]);
@@ -122,7 +172,9 @@ Result<Enhancement> Enhancer::enhance(const Image& image, std::stop_token stop) 
             .convertTo(result.structure, CV_8U, 255.0);
         result.timings.networkMs = watch.lapMs();
 
-        if (parts.options.nativeSize) {
+        if (verdict && verdict->choice == GuardChoice::Original && parts.options.nativeSize) {
+            result.image.pixels = image.pixels.clone();
+        } else if (parts.options.nativeSize) {
             auto native = transferToNative(image, result.fieldOfView, frame, result.working, {}, stop);
             if (!native)
                 return fail(std::move(native.error()));

@@ -6,6 +6,8 @@
 #include "imaging/field_of_view.h"
 #include "imaging/image.h"
 #include "inference/device.h"
+#include "inference/guard_models.h"
+#include "methods/same/guard_verdict.h"
 #include "methods/same/pick_decision.h"
 #include "task/result.h"
 
@@ -25,6 +27,8 @@ struct EnhancerOptions {
     bool nativeSize = true; ///< Carry the result to the input's own size; otherwise it has the working size.
     std::filesystem::path qualityJudge; ///< With both judges named, every result is judged as a pseudo-label would be.
     std::filesystem::path structureJudge; ///< May be empty, both or none.
+    /// With it, and where the model brings a guard, every photograph gets the result that the guard chooses.
+    std::optional<GuardModels> guard;
 };
 
 /// Milliseconds that the parts of one enhancement took.
@@ -37,10 +41,11 @@ struct EnhancementTimings {
 /// One enhanced image and what is known about it.
 struct Enhancement {
     Image image;       ///< At the input's size and depth, or at the working size with 8 bits.
-    cv::Mat working;   ///< The network's own output, CV_32FC3 RGB in [0, 1], working size.
+    cv::Mat working;   ///< The same at working size, CV_32FC3 RGB in [0, 1].
     cv::Mat structure; ///< Vessel probability, CV_8UC1 0..255, working size; see layOnImage().
     FieldOfView fieldOfView;
     std::optional<PickDecision> decision; ///< Where judges were given.
+    std::optional<GuardVerdict> verdict;  ///< Where a guard chose the result.
     EnhancementTimings timings;
     std::string modelSha256;
 };

@@ -6,6 +6,7 @@
 #include "inference/adaptation_parts.h"
 #include "inference/adapted_card.h"
 #include "inference/data_preparation.h"
+#include "inference/folder_guard.h"
 #include "inference/peak_memory.h"
 #include "inference/reference_measurement.h"
 #include "inference/run_pictures.h"
@@ -64,9 +65,11 @@ Result<ModelCard> cardInUse(const FolderAdaptationRequest& request, const SameMo
 }
 
 Result<void> writeAdapted(const FolderAdaptationRequest& request, const SameModel& source,
-                          const StructurePreservingUnet& network, const FolderAdaptationOutcome& outcome) {
+                          const StructurePreservingUnet& network, std::optional<ImageGuard> guard,
+                          const FolderAdaptationOutcome& outcome) {
     SameModel adapted;
     adapted.network = network;
+    adapted.guard = std::move(guard);
     adapted.modality = source.modality;
     adapted.cardJson = outcome.card.toJson();
     adapted.parentSha256 = source.sha256;
@@ -157,8 +160,7 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         if (listener.onComparison)
             listener.onComparison(outcome.heldOut);
     };
-    Adaptation adaptation(request.config, clinic, loaded->model.network, std::move(*picker), loaded->format,
-                          std::move(*maker));
+    Adaptation adaptation(request.config, clinic, loaded->model.network, std::move(*picker), loaded->format, *maker);
     adaptation.obey(request.control);
     bool kept = false;
     if (auto tied = tieToState(adaptation, request, *loaded, std::move(unfinished), kept); !tied)
@@ -185,6 +187,19 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         for (auto& failure : measured->failures)
             outcome.failures.push_back({failure.path, std::move(failure.error)});
     }
+    std::optional<ImageGuard> guard;
+    if (request.config.guardByProbe && outcome.summary.choice != AdaptationChoice::SourceKept) {
+        const GuardedClinic guarded{loaded->clinic, outcome.decisions, loaded->model.network, adapted, loaded->format};
+        guard = learnGuard(guarded, *maker, outcome.summary.redegradation, request.config.seed);
+        if (guard) {
+            auto decided = guardFolder(guarded, *guard, request.qualityJudge);
+            if (!decided)
+                return fail(std::move(decided.error()));
+            outcome.guarded = std::move(*decided);
+        }
+    }
+    if (outcome.reference)
+        addGuarded(*outcome.reference, outcome.guarded);
     outcome.pictures = runPictures(outcome, loaded->clinic, loaded->model.network, adapted, loaded->format);
     outcome.peakMemoryMb = peakMemoryMb();
     auto card = cardInUse(request, loaded->model, outcome);
@@ -192,7 +207,7 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         return fail(std::move(card.error()));
     outcome.card = std::move(*card);
     if (outcome.summary.choice != AdaptationChoice::SourceKept) {
-        if (auto written = writeAdapted(request, loaded->model, adapted, outcome); !written)
+        if (auto written = writeAdapted(request, loaded->model, adapted, std::move(guard), outcome); !written)
             return fail(std::move(written.error()));
         outcome.modelWritten = true;
         outcome.adapted = request.output;

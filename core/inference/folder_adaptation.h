@@ -8,6 +8,7 @@
 #include "methods/same/adaptation_config.h"
 #include "methods/same/adaptation_control.h"
 #include "methods/same/adaptation_snapshot.h"
+#include "methods/same/guard_verdict.h"
 #include "methods/same/pick_decision.h"
 #include "storage/model_card.h"
 #include "task/progress.h"
@@ -54,13 +55,16 @@ struct ReferenceRow {
     /// dB by which an image may be below the source model before it counts as worse.
     static constexpr double worseByDb = 0.1;
 
-    bool isWorse() const { return adapted.psnr < source.psnr - worseByDb; }
+    /// Whether this result of the same photograph, by default the adapted model's, is worse than the source model's.
+    bool isWorse(const ProbeScores& result) const { return result.psnr < source.psnr - worseByDb; }
+    bool isWorse() const { return isWorse(adapted); }
 
     std::string name;
     std::filesystem::path reference; ///< What it was compared with.
     ProbeScores input;
     ProbeScores source;
     ProbeScores adapted;
+    ProbeScores guarded; ///< Of the result that the guard chose; the adapted model's without a guard.
 };
 
 /// A folder measured against references.
@@ -68,7 +72,9 @@ struct ReferenceScores {
     ProbeScores input; ///< Means over the rows.
     ProbeScores source;
     ProbeScores adapted;
-    double worseShare = 0.0; ///< Share of images more than 0.1 dB below the source model.
+    ProbeScores guarded;
+    double worseShare = 0.0;        ///< Share of images more than 0.1 dB below the source model.
+    double guardedWorseShare = 0.0; ///< The same of the results that the guard chose.
     std::vector<ReferenceRow> rows;
 };
 
@@ -76,6 +82,12 @@ struct ReferenceScores {
 struct ImageDecision {
     std::string name;
     PickDecision decision;
+};
+
+/// What the guard decided for one photograph of the folder.
+struct GuardedImage {
+    std::string name;
+    GuardVerdict verdict;
 };
 
 /// How an adaptation to a folder ended.
@@ -89,6 +101,8 @@ struct FolderAdaptationOutcome {
     AdaptationSummary summary;
     std::optional<ReferenceScores> reference;
     std::vector<ImageDecision> decisions;
+    /// For every photograph, where another network than the source model is in use and a guard could be learnt.
+    std::vector<GuardedImage> guarded;
     std::vector<Failure> failures; ///< Images that were left out, and why.
     std::filesystem::path parent;  ///< The model it started from: the request's, or the resumed run's.
     std::string parentSha256;      ///< Of that model.

@@ -163,13 +163,14 @@ ReportSection leftOutSection(const FolderAdaptationOutcome& outcome) {
     return section;
 }
 
-ReportSection guardSection(const std::vector<GuardDecision>& decisions) {
+ReportSection guardSection(const std::vector<GuardedImage>& decided) {
     ReportSection section{"What the guard decided for each photograph", {}};
+    section.blocks.emplace_back(ReportParagraph{guardInWords(decided)});
     ReportTable table;
     table.headings = {"Photograph", "In use", "Reason"};
     table.textColumns = 3;
-    for (const auto& decision : decisions)
-        table.rows.push_back({decision.image, decision.used, decision.reason});
+    for (const auto& [name, verdict] : decided)
+        table.rows.push_back({name, std::string(guardChoiceName(verdict.choice)), verdict.sentence()});
     section.blocks.emplace_back(std::move(table));
     return section;
 }
@@ -275,8 +276,8 @@ ReportDocument describeRun(const RunReport& report) {
     sections.push_back(summarySection(report));
     for (auto& section : runGallery(report.outcome))
         sections.push_back(std::move(section));
-    if (!report.guard.empty())
-        sections.push_back(guardSection(report.guard));
+    if (!report.outcome.guarded.empty())
+        sections.push_back(guardSection(report.outcome.guarded));
     if (auto curves = runCurves(report.outcome); !curves.charts.empty())
         sections.push_back({"Curves", {std::move(curves)}});
     if (!report.outcome.failures.empty())

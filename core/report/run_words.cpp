@@ -5,6 +5,7 @@
 
 #include <spdlog/fmt/fmt.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace limpid {
@@ -39,6 +40,17 @@ std::string mixedFolderInWords(int smaller, int images) {
         "The folder holds two clearly different kinds of photographs, as of two cameras: {} of {} are of "
         "the smaller kind; look at both.",
         smaller, images);
+}
+
+std::string guardInWords(const std::vector<GuardedImage>& decided) {
+    const auto of = [&](GuardChoice choice) {
+        return std::count_if(decided.begin(), decided.end(),
+                             [choice](const GuardedImage& image) { return image.verdict.choice == choice; });
+    };
+    return fmt::format(
+        "The guard takes the adapted model's result for {} of {} photographs, the source model's for {}, "
+        "and leaves {} as taken.",
+        of(GuardChoice::Adapted), decided.size(), of(GuardChoice::Source), of(GuardChoice::Original));
 }
 
 std::string protocolInWords(int workingSize) {

@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "inference/folder_adaptation.h"
+
 #include <string>
+#include <vector>
 
 namespace limpid {
 
@@ -21,6 +24,8 @@ std::string timeInWords(double seconds);
 std::string countInWords(int count, const std::string& singular);
 /// That a folder holds two kinds of photographs, as one sentence: `smaller` of `images` are of the smaller kind.
 std::string mixedFolderInWords(int smaller, int images);
+/// How often a guard chose which result, as one sentence.
+std::string guardInWords(const std::vector<GuardedImage>& decided);
 /// How images were compared, as one sentence.
 std::string protocolInWords(int workingSize);
 

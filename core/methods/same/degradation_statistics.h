@@ -10,9 +10,9 @@
 namespace limpid {
 
 /// How many numbers degradationStatistics() gives for an image.
-inline constexpr std::int64_t degradationStatisticsCount = 47;
+inline constexpr std::int64_t degradationStatisticsCount = 63;
 
-/// What a network that looks at shapes sees badly, measured directly: [N, 47] for `images` [N,3,H,W] in [0,1] with
+/// What a network that looks at shapes sees badly, measured directly: [N, 63] for `images` [N,3,H,W] in [0,1] with
 /// `fieldOfView` [N,1,H,W] in {0,1}, both sides of at least 64 px. Nothing is normalised by the image itself. Records
 /// no gradient.
 ///
@@ -25,6 +25,9 @@ inline constexpr std::int64_t degradationStatisticsCount = 47;
 /// Per channel the finest diagonal band everywhere, in the darker and in the brighter half, the finest band of one
 /// direction, the next coarser diagonal band, and Immerkaer's mean absolute estimate (CVIU 64, 1996); then the
 /// diagonal band's of the sum and of the difference of red and green.
+///
+/// Sharpness, 16 numbers, of red and green at four scales of the Haar step: the logarithms of the mean and of the 0.98
+/// quantile of the directed details' magnitude.
 torch::Tensor degradationStatistics(const torch::Tensor& images, const torch::Tensor& fieldOfView);
 
 } // namespace limpid

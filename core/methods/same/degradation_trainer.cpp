@@ -113,6 +113,10 @@ Result<TrainedDegradation> DegradationTrainer::train(const QualityTrainingSet& d
         Adam optimiser(estimator->parameters(), m_options.learningRate);
         const auto totalSteps = m_options.epochs * m_options.stepsPerEpoch;
         for (int epoch = 1; epoch <= m_options.epochs; ++epoch) {
+            // How a few images compare with each other must not be what is learnt: the second half sees the norms'
+            // statistics as they will be in use.
+            if (epoch > (m_options.epochs + 1) / 2)
+                estimator->eval();
             std::vector<torch::Tensor> losses;
             for (int step = 0; step < m_options.stepsPerEpoch; ++step) {
                 if (stop.stop_requested()) {

@@ -57,12 +57,9 @@ std::vector<ImageGuard::Sample> makeGuardSamples(const ClinicImages& clinic, Str
             const auto psnrOf = [&](const torch::Tensor& images) {
                 return psnr(images, reference, mask).to(torch::kCPU, torch::kDouble).clamp_max(psnrOfRounding);
             };
-            const auto before = psnrOf(degraded);
-            const auto first = psnrOf(bySource);
-            const auto second = psnrOf(byAdapted);
+            const auto gain = psnrOf(byAdapted) - psnrOf(bySource);
             for (std::int64_t i = 0; i < rows.size(0); ++i)
-                samples.push_back({evidence[static_cast<std::size_t>(i)], (second[i] - first[i]).item<double>(),
-                                   (first[i] - before[i]).item<double>()});
+                samples.push_back({evidence[static_cast<std::size_t>(i)], gain[i].item<double>()});
         }
     }
     return samples;

@@ -18,7 +18,7 @@ namespace limpid {
 namespace {
 
 constexpr std::size_t neighbours = 15;
-constexpr std::int64_t columns = 5;
+constexpr std::int64_t columns = 4;
 /// Gains beyond this, in dB, are outliers that one neighbour in fifteen must not decide by.
 constexpr double largestGain = 3.0;
 
@@ -28,7 +28,7 @@ constexpr std::array<double GuardEvidence::*, 3> parts{&GuardEvidence::sourceToI
 bool isFinite(const ImageGuard::Sample& sample) {
     const auto& seen = sample.evidence;
     return std::isfinite(seen.sourceToInput) && std::isfinite(seen.adaptedToInput) &&
-           std::isfinite(seen.adaptedToSource) && std::isfinite(sample.adaptedGain) && std::isfinite(sample.sourceGain);
+           std::isfinite(seen.adaptedToSource) && std::isfinite(sample.gain);
 }
 
 double deviation(const std::vector<ImageGuard::Sample>& samples, double GuardEvidence::*part) {
@@ -76,7 +76,7 @@ Result<ImageGuard> ImageGuard::learn(std::vector<Sample> samples) {
     return ImageGuard(std::move(samples));
 }
 
-ImageGuard::Forecast ImageGuard::forecast(const GuardEvidence& evidence) const {
+double ImageGuard::forecast(const GuardEvidence& evidence) const {
     std::vector<std::pair<double, const Sample*>> near;
     near.reserve(m_samples.size());
     for (const auto& sample : m_samples) {
@@ -90,17 +90,14 @@ ImageGuard::Forecast ImageGuard::forecast(const GuardEvidence& evidence) const {
     const auto last = near.begin() + static_cast<std::ptrdiff_t>(std::min(neighbours, near.size()));
     std::partial_sort(near.begin(), last, near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     constexpr double closest = 3e-3; // squared; nearer ones are as good as the same
-    Forecast forecast;
+    double gain = 0.0;
     double weights = 0.0;
     for (auto one = near.begin(); one != last; ++one) {
         const double weight = 1.0 / (one->first + closest);
         weights += weight;
-        forecast.adaptedGain += weight * std::clamp(one->second->adaptedGain, -largestGain, largestGain);
-        forecast.sourceGain += weight * one->second->sourceGain;
+        gain += weight * std::clamp(one->second->gain, -largestGain, largestGain);
     }
-    forecast.adaptedGain /= weights;
-    forecast.sourceGain /= weights;
-    return forecast;
+    return gain / weights;
 }
 
 torch::Tensor ImageGuard::toTensor() const {
@@ -109,8 +106,7 @@ torch::Tensor ImageGuard::toTensor() const {
     for (const auto& sample : m_samples) {
         for (const auto part : parts)
             *value++ = static_cast<float>(sample.evidence.*part);
-        *value++ = static_cast<float>(sample.adaptedGain);
-        *value++ = static_cast<float>(sample.sourceGain);
+        *value++ = static_cast<float>(sample.gain);
     }
     return table;
 }
@@ -124,8 +120,7 @@ Result<ImageGuard> ImageGuard::fromTensor(const torch::Tensor& table) {
     for (auto& sample : samples) {
         for (const auto part : parts)
             sample.evidence.*part = *value++;
-        sample.adaptedGain = *value++;
-        sample.sourceGain = *value++;
+        sample.gain = *value++;
     }
     return learn(std::move(samples));
 }

@@ -24,22 +24,16 @@ struct GuardEvidence {
 std::vector<GuardEvidence> guardEvidence(const torch::Tensor& input, const torch::Tensor& bySource,
                                          const torch::Tensor& byAdapted, const torch::Tensor& fieldOfView);
 
-/// Predicts, for one photograph, what an adapted model gains over the model that it was adapted from, and what that one
-/// gains over the photograph as it was taken.
+/// Predicts, for one photograph, what an adapted model gains over the model that it was adapted from.
 ///
 /// It learns from samples whose truth is known: pseudo-references that were degraded and restored by both models
 /// (guard_samples.h). The prediction is the mean over the samples whose evidence is nearest, near ones counting more.
-/// Nearest neighbours after what `reference` experiments with a clinic probe found; the evidence is ours.
+/// Ours.
 class ImageGuard {
 public:
     struct Sample {
         GuardEvidence evidence;
-        double adaptedGain = 0.0; ///< PSNR of the adapted model's restoration minus the source model's, dB.
-        double sourceGain = 0.0;  ///< PSNR of the source model's restoration minus the degraded image's, dB.
-    };
-    struct Forecast {
-        double adaptedGain = 0.0;
-        double sourceGain = 0.0;
+        double gain = 0.0; ///< PSNR of the adapted model's restoration minus the source model's, dB.
     };
 
     /// Fewer samples than this say nothing.
@@ -48,10 +42,11 @@ public:
     /// InvalidArgument with fewer than fewestSamples, or where one holds what is no number.
     static Result<ImageGuard> learn(std::vector<Sample> samples);
 
-    Forecast forecast(const GuardEvidence& evidence) const;
+    /// The gain in dB.
+    double forecast(const GuardEvidence& evidence) const;
     const std::vector<Sample>& samples() const { return m_samples; }
 
-    /// As they are kept beside a model's weights: float32 [K, 5], evidence and gains.
+    /// As they are kept beside a model's weights: float32 [K, 4], evidence and gain.
     torch::Tensor toTensor() const;
     /// InvalidArgument for another shape and what learn() refuses.
     static Result<ImageGuard> fromTensor(const torch::Tensor& table);

@@ -7,9 +7,31 @@
 
 #include <c10/util/Exception.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace limpid {
+
+namespace {
+
+/// What no network has a tensor of.
+constexpr const char* guardTensor = "guard.samples";
+
+/// Takes the guard's table out of a model's tensors, where there is one.
+Result<std::optional<ImageGuard>> takeGuard(Checkpoint& checkpoint) {
+    auto& tensors = checkpoint.tensors;
+    const auto found =
+        std::find_if(tensors.begin(), tensors.end(), [](const auto& named) { return named.first == guardTensor; });
+    if (found == tensors.end())
+        return std::optional<ImageGuard>();
+    auto guard = ImageGuard::fromTensor(found->second);
+    if (!guard)
+        return fail(ErrorCode::ModelCorrupt, {checkpoint.path.string(), guard.error().arguments.back()});
+    tensors.erase(found);
+    return std::optional<ImageGuard>(std::move(*guard));
+}
+
+} // namespace
 
 Result<void> saveSameModel(const std::filesystem::path& path, const SameModel& model) {
     CheckpointInfo info;
@@ -19,7 +41,10 @@ Result<void> saveSameModel(const std::filesystem::path& path, const SameModel& m
     info.normalisation = "-1..1";
     info.cardJson = model.cardJson;
     info.parentSha256 = model.parentSha256;
-    return saveCheckpoint(path, info, tensorsOf(*model.network));
+    auto tensors = tensorsOf(*model.network);
+    if (model.guard)
+        tensors.emplace_back(guardTensor, model.guard->toTensor());
+    return saveCheckpoint(path, info, tensors);
 }
 
 Result<SameModel> loadSameModel(const std::filesystem::path& path) {
@@ -34,6 +59,10 @@ Result<SameModel> loadSameModel(const std::filesystem::path& path) {
                     configuration.error().detail);
     try {
         SameModel model;
+        auto guard = takeGuard(*checkpoint);
+        if (!guard)
+            return fail(std::move(guard.error()));
+        model.guard = std::move(*guard);
         model.network = StructurePreservingUnet(*configuration);
         if (auto loaded = loadInto(*model.network, checkpoint->tensors, path); !loaded)
             return fail(std::move(loaded.error()));

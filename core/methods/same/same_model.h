@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "methods/same/image_guard.h"
 #include "methods/same/structure_preserving_unet.h"
 #include "task/result.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace limpid {
@@ -19,8 +21,9 @@ struct SameModel {
     StructurePreservingUnet network{nullptr};
     std::string modality = "fundus";
     std::string cardJson;
-    std::string parentSha256; ///< Of the model it was adapted from, or empty.
-    std::string sha256;       ///< Of its own file; empty before it was saved.
+    std::string parentSha256;        ///< Of the model it was adapted from, or empty.
+    std::optional<ImageGuard> guard; ///< What an adapted model gains over that one; kept in the same file.
+    std::string sha256;              ///< Of its own file; empty before it was saved.
     std::filesystem::path path;
 };
 

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "inference/enhancer.h"
+
+#include "../methods/constant_assessor.h"
 #include "inference/model_library.h"
 #include "inference/tensor_image.h"
+#include "methods/same/judge_checkpoints.h"
 #include "methods/same/same_model.h"
 
 #include <opencv2/imgproc.hpp>
@@ -55,11 +58,18 @@ private Q_SLOTS:
     void theResultHasTheSizeAndDepthOfTheOriginal();
     void atWorkingSizeTheNetworksOwnPictureIsGiven();
     void theSameImageGivesTheSameResult();
+    void theGuardChoosesBetweenBothModels_data();
+    void theGuardChoosesBetweenBothModels();
+    void aModelWithoutAGuardIsAlwaysTaken();
     void aRequestToStopIsHeard();
     void aMissingModelIsASentence();
     void anAbsurdWorkingSizeIsRefused();
 
 private:
+    /// Another network than m_model's, with a guard that expects this gain, or without a guard.
+    std::filesystem::path adapted(std::optional<double> expectedGain) const;
+    EnhancerOptions guarded() const;
+
     QTemporaryDir m_folder;
     std::filesystem::path m_model;
     DeviceChoice m_device;
@@ -118,6 +128,54 @@ void TestEnhancer::theSameImageGivesTheSameResult() {
     const auto first = enhancer->enhance(disc(200, 200, 8));
     const auto second = enhancer->enhance(disc(200, 200, 8));
     QCOMPARE(cv::norm(first->image.pixels, second->image.pixels, cv::NORM_INF), 0.0);
+}
+
+std::filesystem::path TestEnhancer::adapted(std::optional<double> expectedGain) const {
+    torch::manual_seed(2);
+    SameModel model;
+    model.network = StructurePreservingUnet(tiny());
+    if (expectedGain)
+        model.guard = *ImageGuard::learn(std::vector<ImageGuard::Sample>(30, {{20.0, 20.0, 20.0}, *expectedGain}));
+    const auto file = m_model.parent_path() / "adapted" / "adapted.safetensors";
+    std::filesystem::create_directories(file.parent_path());
+    return saveSameModel(file, model) ? file : std::filesystem::path();
+}
+
+EnhancerOptions TestEnhancer::guarded() const {
+    auto options = atSize(64);
+    const auto judge = m_model.parent_path() / "adapted" / "judge.safetensors";
+    if (saveQualityAssessor(judge, constantAssessor(0.7, 0.2, 0.1)))
+        options.guard = GuardModels{m_model, judge};
+    return options;
+}
+
+void TestEnhancer::theGuardChoosesBetweenBothModels_data() {
+    QTest::addColumn<double>("expectedGain");
+    QTest::addColumn<bool>("adapted");
+    QTest::newRow("a loss is expected") << -1.0 << false;
+    QTest::newRow("next to nothing is expected") << 0.05 << false;
+}
+
+void TestEnhancer::theGuardChoosesBetweenBothModels() {
+    QFETCH(double, expectedGain);
+    QFETCH(bool, adapted);
+    const auto model = this->adapted(expectedGain);
+    auto enhancer = Enhancer::load(model, m_device, guarded());
+    QVERIFY2(enhancer.has_value(), enhancer ? "" : englishSentence(enhancer.error()).c_str());
+    const auto result = enhancer->enhance(disc(200, 200, 8));
+    QVERIFY(result.has_value());
+    QVERIFY(result->verdict.has_value());
+    QCOMPARE(result->verdict->choice == GuardChoice::Adapted, adapted);
+    auto expected = Enhancer::load(adapted ? model : m_model, m_device, atSize(64));
+    QCOMPARE(cv::norm(result->image.pixels, expected->enhance(disc(200, 200, 8))->image.pixels, cv::NORM_INF), 0.0);
+    auto other = Enhancer::load(adapted ? m_model : model, m_device, atSize(64));
+    QVERIFY(cv::norm(result->image.pixels, other->enhance(disc(200, 200, 8))->image.pixels, cv::NORM_INF) > 0.0);
+}
+
+void TestEnhancer::aModelWithoutAGuardIsAlwaysTaken() {
+    auto enhancer = Enhancer::load(adapted(std::nullopt), m_device, guarded());
+    QVERIFY(enhancer.has_value());
+    QVERIFY(!enhancer->enhance(disc(200, 200, 8))->verdict.has_value());
 }
 
 void TestEnhancer::aRequestToStopIsHeard() {

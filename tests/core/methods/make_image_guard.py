@@ -5,7 +5,7 @@ import math
 
 N, K = 40, 15
 evidence = [(20 + (i * 7) % 11, 24 + (i * 3) % 13, 30 + (i * 5) % 9) for i in range(N)]
-gains = [(math.sin(i) * 2, 5 * math.cos(i)) for i in range(N)]
+gains = [math.sin(i) * 2 for i in range(N)]
 
 
 def spread(column):
@@ -20,5 +20,4 @@ for query in [(22.5, 27.0, 33.0), (60.0, 10.0, 31.0)]:
         for index, sample in enumerate(evidence)
     )[:K]
     weights = [1 / (distance + 3e-3) for distance, _ in distances]
-    print(query, *(sum(w * gains[index][part] for w, (_, index) in zip(weights, distances)) / sum(weights)
-                   for part in (0, 1)))
+    print(query, sum(w * gains[index] for w, (_, index) in zip(weights, distances)) / sum(weights))

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whatLiesOutsideTheFieldOfViewDoesNotCount();
     void twiceTheNoiseIsSeenAsTwiceTheNoise();
     void theColourStatisticsAreThoseOfTheImageItself();
+    void blurTakesTheFinestDetailFirst();
     void severitiesSurviveTheTensor();
     void oddConfigurationsAreRefused_data();
     void oddConfigurationsAreRefused();
@@ -68,7 +69,7 @@ void TestDegradationEstimator::itGivesNineNumbersForEachImage() {
 }
 
 void TestDegradationEstimator::itHasTheDocumentedNumberOfParameters() {
-    QCOMPARE(parametersOf(DegradationEstimator()), std::int64_t{292'519});
+    QCOMPARE(parametersOf(DegradationEstimator()), std::int64_t{294'087});
 }
 
 void TestDegradationEstimator::everyParameterGetsAGradient() {
@@ -141,6 +142,21 @@ void TestDegradationEstimator::theColourStatisticsAreThoseOfTheImageItself() {
     QVERIFY(statistics[3].item<double>() < 1e-3);                  // no deviation
     QVERIFY(std::abs(statistics[15].item<double>() - 0.6) < 1e-4); // median of red
     QVERIFY(std::abs(statistics[24].item<double>() - std::log(0.62 / 0.32)) < 1e-3);
+}
+
+void TestDegradationEstimator::blurTakesTheFinestDetailFirst() {
+    auto set = tinyPhotographs(2, 128);
+    set.images = withNoise(set, 0.05);
+    const auto blurred = torch::avg_pool2d(set.images, 5, 1, 2);
+    constexpr std::int64_t finest = 47; // behind colours and noise, four numbers for every scale
+    constexpr std::int64_t coarsest = finest + 3 * 4;
+    const auto lost =
+        degradationStatistics(set.images, set.fieldsOfView) - degradationStatistics(blurred, set.fieldsOfView);
+    const auto at = [&](std::int64_t first) {
+        return lost.slice(1, first, first + 4).mean().item<double>();
+    };
+    QVERIFY2(at(finest) > std::log(2.0), qPrintable(QString::number(at(finest))));
+    QVERIFY2(at(coarsest) < 0.3 * at(finest), qPrintable(QString::number(at(coarsest))));
 }
 
 void TestDegradationEstimator::severitiesSurviveTheTensor() {

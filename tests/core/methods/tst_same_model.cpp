@@ -16,6 +16,8 @@ class TestSameModel : public QObject {
 
 private Q_SLOTS:
     void aSavedModelComesBackAsItWas();
+    void itsGuardComesBackWithIt();
+    void aDamagedGuardIsRefused();
     void anotherNetworksFileIsRefusedByName();
     void aMissingTensorIsNamed();
 
@@ -40,6 +42,31 @@ void TestSameModel::aSavedModelComesBackAsItWas() {
     torch::NoGradGuard noGrad;
     const auto x = torch::rand({1, 3, 32, 32});
     QVERIFY(torch::equal(read->network->enhance(x), model.network->enhance(x)));
+}
+
+void TestSameModel::itsGuardComesBackWithIt() {
+    SameModel model;
+    model.network = StructurePreservingUnet(tinyUnet());
+    model.guard = *ImageGuard::learn(std::vector<ImageGuard::Sample>(30, {{20.0, 30.0, 40.0}, 0.5}));
+    QVERIFY(saveSameModel(file("guarded.safetensors"), model).has_value());
+    const auto read = loadSameModel(file("guarded.safetensors"));
+    QVERIFY2(read.has_value(), read ? "" : englishSentence(read.error()).c_str());
+    QVERIFY(read->guard.has_value());
+    QCOMPARE(read->guard->samples().size(), std::size_t{30});
+    QCOMPARE(read->guard->samples().back().evidence.adaptedToSource, 40.0);
+    QVERIFY(!loadSameModel(file("m.safetensors"))->guard);
+}
+
+void TestSameModel::aDamagedGuardIsRefused() {
+    StructurePreservingUnet network(tinyUnet());
+    auto tensors = tensorsOf(*network);
+    tensors.emplace_back("guard.samples", torch::zeros({3, 4}));
+    CheckpointInfo info;
+    info.architecture = sameArchitecture;
+    info.configurationJson = tinyUnet().toJson();
+    info.modality = "fundus";
+    QVERIFY(saveCheckpoint(file("short.safetensors"), info, tensors).has_value());
+    QCOMPARE(loadSameModel(file("short.safetensors")).error().code, ErrorCode::ModelCorrupt);
 }
 
 void TestSameModel::anotherNetworksFileIsRefusedByName() {

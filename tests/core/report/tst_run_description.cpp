@@ -89,7 +89,7 @@ private Q_SLOTS:
         auto report = madeReport();
         QVERIFY(!has(describeRun(report), "What the guard decided for each photograph"));
         QVERIFY(!has(describeRun(report), "Left out"));
-        report.guard.push_back({"best.png", "source", "The adapted result invents vessels."});
+        report.outcome.guarded.push_back({"best.png", {GuardChoice::Source, GuardReason::InventsVessels}});
         for (int i = 0; i < 30; ++i)
             report.outcome.failures.push_back({"x.png", Error{ErrorCode::NotAnImage, {"x.png"}, {}}});
         const auto document = describeRun(report);

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "inference/guard_models.h"
+
+#include "methods/same/same_model.h"
+#include "storage/checkpoint.h"
+#include "storage/sha256.h"
+
+#include <string>
+#include <system_error>
+#include <vector>
+
+namespace limpid {
+
+namespace fs = std::filesystem;
+
+std::optional<GuardModels> findGuardModels(const fs::path& model, const ModelLibrary& library) {
+    const auto info = loadCheckpointInfo(model);
+    if (!info || info->architecture != sameArchitecture || info->parentSha256.empty())
+        return std::nullopt;
+    const auto judge = library.qualityJudge(info->modality);
+    if (!judge)
+        return std::nullopt;
+    std::vector<fs::path> candidates;
+    for (const auto& entry : library.list()) {
+        if (entry.architecture == sameArchitecture)
+            candidates.push_back(entry.path);
+    }
+    std::error_code unreadable;
+    for (const auto& file : fs::directory_iterator(model.parent_path(), unreadable)) {
+        if (file.path().extension() == model.extension() && file.path() != model)
+            candidates.push_back(file.path());
+    }
+    for (const auto& candidate : candidates) {
+        if (sha256OfFile(candidate).value_or(std::string()) == info->parentSha256)
+            return GuardModels{candidate, *judge};
+    }
+    return std::nullopt;
+}
+
+} // namespace limpid

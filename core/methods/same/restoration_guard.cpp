@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Limpid authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "methods/same/restoration_guard.h"
+
+#include "metrics/vessel_map.h"
+
+#include <torch/torch.h>
+
+#include <utility>
+
+namespace limpid {
+
+namespace {
+
+constexpr std::int64_t tolerancePx = 1; // at 256 px; structure_fidelity.h allows 2 at 512 px
+
+torch::Tensor dilated(const torch::Tensor& map) {
+    return torch::max_pool2d(map, 2 * tolerancePx + 1, 1, tolerancePx);
+}
+
+/// Share of `whole` that `part` has too, per image, on the CPU.
+torch::Tensor share(const torch::Tensor& part, const torch::Tensor& whole) {
+    return ((part * whole).sum({1, 2, 3}) / whole.sum({1, 2, 3}).clamp_min(1.0)).to(torch::kCPU, torch::kDouble);
+}
+
+torch::Tensor goodOf(QualityAssessor& quality, const torch::Tensor& images) {
+    return quality->forward(images).probabilities.select(1, 0).to(torch::kCPU, torch::kDouble);
+}
+
+/// The photograph's own vessels, which both restorations are held against.
+struct OwnVessels {
+    torch::Tensor map;
+    torch::Tensor traces;
+};
+
+std::vector<RestorationSigns> signsOf(const torch::Tensor& images, const torch::Tensor& fieldOfView,
+                                      const OwnVessels& own, QualityAssessor& quality) {
+    const auto good = goodOf(quality, images);
+    const auto vessels = findVessels(images, fieldOfView);
+    const auto recall = share(dilated(vessels), own.map);
+    const auto precision = share(own.traces, vessels);
+    const auto count = fieldOfView.sum({2, 3}).clamp_min(1.0);
+    const auto colour = ((images * fieldOfView).sum({2, 3}) / count).to(torch::kCPU, torch::kDouble);
+    std::vector<RestorationSigns> signs;
+    for (std::int64_t i = 0; i < images.size(0); ++i) {
+        const auto mean = colour[i];
+        signs.push_back({good[i].item<double>(),
+                         recall[i].item<double>(),
+                         precision[i].item<double>(),
+                         {mean[0].item<double>(), mean[1].item<double>(), mean[2].item<double>()}});
+    }
+    return signs;
+}
+
+} // namespace
+
+RestorationGuard::RestorationGuard(ImageGuard forecast, QualityAssessor quality)
+    : m_forecast(std::move(forecast))
+    , m_quality(std::move(quality)) {}
+
+std::vector<GuardVerdict> RestorationGuard::decide(const torch::Tensor& input, const torch::Tensor& bySource,
+                                                   const torch::Tensor& byAdapted, const torch::Tensor& fieldOfView) {
+    const torch::NoGradGuard noGrad;
+    m_quality->eval();
+    const VesselMapOptions options;
+    const auto strength = vesselStrength(input, fieldOfView, options);
+    const OwnVessels own{vesselMap(strength, fieldOfView, options),
+                         dilated(strength).ge(options.leastStrength).to(torch::kFloat)};
+    const auto original = goodOf(m_quality, input);
+    const auto source = signsOf(bySource, fieldOfView, own, m_quality);
+    const auto adapted = signsOf(byAdapted, fieldOfView, own, m_quality);
+    const auto evidence = guardEvidence(input, bySource, byAdapted, fieldOfView);
+    std::vector<GuardVerdict> verdicts;
+    for (std::size_t i = 0; i < evidence.size(); ++i)
+        verdicts.push_back(decideRestoration(m_forecast.forecast(evidence[i]),
+                                             original[static_cast<std::int64_t>(i)].item<double>(), source[i],
+                                             adapted[i]));
+    return verdicts;
+}
+
+} // namespace limpid
