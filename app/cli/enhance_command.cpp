@@ -46,6 +46,9 @@ public:
         parser.add_flag("--guard,!--no-guard", m_guard,
                         "Where the clinic's model is not expected to gain, take the result of the model that it was "
                         "adapted from (the default), or the clinic's model always");
+        parser.add_flag("--adapt-to-each", m_adaptToEach,
+                        "Adapt the model to every photograph by itself first, where that is expected to gain; some "
+                        "seconds each, nothing is kept");
         parser.add_flag("--force", m_force, "Replace files that exist");
     }
 
@@ -65,8 +68,15 @@ public:
         EnhancerOptions options;
         options.workingSize = m_choice.workingSize;
         options.nativeSize = m_outputSize == "native";
-        if (m_guard)
-            options.guard = findGuardModels(*model, ModelLibrary(ModelLibrary::shippedFolder()));
+        const ModelLibrary library(ModelLibrary::shippedFolder());
+        if (m_adaptToEach) {
+            auto judge = library.qualityJudge("fundus");
+            if (!judge)
+                return console.giveUp(judge.error());
+            options.adaptToEach = std::move(*judge);
+        } else if (m_guard) {
+            options.guard = findGuardModels(*model, library);
+        }
         auto enhancer = Enhancer::load(*model, *device, options);
         if (!enhancer)
             return console.giveUp(enhancer.error());
@@ -186,6 +196,7 @@ private:
     std::string m_format = "png";
     bool m_force = false;
     bool m_guard = true;
+    bool m_adaptToEach = false;
 };
 
 } // namespace

@@ -28,11 +28,17 @@ Result<EnhancedImage> NetworkEnhancementEngine::enhance(const Image& image, cons
     auto enhancement = m_loaded->enhancer.enhance(image, std::move(stop));
     if (!enhancement)
         return fail(std::move(enhancement.error()));
-    return EnhancedImage{std::move(enhancement->image),
-                         std::move(enhancement->fieldOfView.warning),
-                         layOnImage(enhancement->structure, enhancement->fieldOfView),
-                         {{"working_size", std::int64_t{m_loaded->enhancer.workingSize()}},
-                          {"modality", m_loaded->enhancer.modality()}}};
+    EnhancedImage enhanced{std::move(enhancement->image),
+                           std::move(enhancement->fieldOfView.warning),
+                           layOnImage(enhancement->structure, enhancement->fieldOfView),
+                           {{"working_size", std::int64_t{m_loaded->enhancer.workingSize()}},
+                            {"modality", m_loaded->enhancer.modality()}}};
+    if (const auto& verdict = enhancement->verdict) {
+        enhanced.parameters.emplace("guard", std::string(guardChoiceName(verdict->choice)));
+        if (verdict->choice != GuardChoice::Adapted)
+            enhanced.note.append(enhanced.note.empty() ? "" : " ").append(verdict->sentence());
+    }
+    return enhanced;
 }
 
 Result<void> NetworkEnhancementEngine::load(const std::filesystem::path& model) {
@@ -46,6 +52,7 @@ Result<void> NetworkEnhancementEngine::load(const std::filesystem::path& model) 
     m_loaded.reset(); // two networks in memory at once serve nobody
     EnhancerOptions options;
     options.workingSize = m_workingSize;
+    options.guard = findGuardModels(model, ModelLibrary(ModelLibrary::shippedFolder()));
     auto enhancer = Enhancer::load(model, *device, options);
     if (!enhancer)
         return fail(std::move(enhancer.error()));

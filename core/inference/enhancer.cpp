@@ -3,6 +3,7 @@
 
 #include "inference/enhancer.h"
 
+#include "degradation/fundus_degradation.h"
 #include "imaging/detail_transfer.h"
 #include "imaging/working_frame.h"
 #include "inference/tensor_image.h"
@@ -11,6 +12,7 @@
 #include "methods/same/picker.h"
 #include "methods/same/restoration_guard.h"
 #include "methods/same/same_model.h"
+#include "methods/same/test_time_adaptation.h"
 #include "nn/ema.h"
 
 #include <opencv2/core.hpp>
@@ -21,6 +23,8 @@
 namespace limpid {
 
 namespace {
+
+constexpr std::uint64_t testTimeSeed = 9'000'011;
 
 /// What is shown of one photograph, and why.
 struct Chosen {
@@ -39,7 +43,9 @@ struct Enhancer::Parts {
     StructurePreservingUnet source{nullptr}; ///< Only with a guard.
     std::optional<RestorationGuard> guard;
 
-    Chosen restoreGuarded(const torch::Tensor& input, const torch::Tensor& mask);
+    QualityAssessor quality{nullptr}; ///< Only where it adapts to every photograph.
+
+    Chosen choose(const torch::Tensor& input, const torch::Tensor& mask, const std::stop_token& stop);
     Result<void> loadGuard();
 };
 
@@ -77,7 +83,12 @@ Result<std::optional<PseudoLabelPicker>> loadPicker(const EnhancerOptions& optio
 
 } // namespace
 
-Chosen Enhancer::Parts::restoreGuarded(const torch::Tensor& input, const torch::Tensor& mask) {
+Chosen Enhancer::Parts::choose(const torch::Tensor& input, const torch::Tensor& mask, const std::stop_token& stop) {
+    if (quality) {
+        FundusDegradation degradation(DegradationRanges::gfe(), testTimeSeed);
+        auto outcome = adaptToImage(model.network, quality, format, input, mask, degradation, {}, stop);
+        return {std::move(outcome.result), outcome.verdict};
+    }
     auto adapted = restore(model.network, format, input, mask);
     if (!guard)
         return {std::move(adapted), std::nullopt};
@@ -90,21 +101,29 @@ Chosen Enhancer::Parts::restoreGuarded(const torch::Tensor& input, const torch::
     return {std::move(bySource), verdict};
 }
 
-/// Loads what the guard needs, where it is wanted and the model brings one.
+/// Loads what choosing needs, where it is wanted.
 Result<void> Enhancer::Parts::loadGuard() {
+    if (!options.adaptToEach.empty()) {
+        auto judge = loadQualityAssessor(options.adaptToEach);
+        if (!judge)
+            return fail(std::move(judge.error()));
+        quality = std::move(*judge);
+        quality->to(device);
+        return {};
+    }
     if (!options.guard || !model.guard)
         return {};
     auto parent = loadSameModel(options.guard->source);
     if (!parent)
         return fail(std::move(parent.error()));
-    auto quality = loadQualityAssessor(options.guard->qualityJudge);
-    if (!quality)
-        return fail(std::move(quality.error()));
+    auto judge = loadQualityAssessor(options.guard->qualityJudge);
+    if (!judge)
+        return fail(std::move(judge.error()));
     source = std::move(parent->network);
     source->to(device);
     freeze(*source);
-    (*quality)->to(device);
-    guard.emplace(*model.guard, std::move(*quality));
+    (*judge)->to(device);
+    guard.emplace(*model.guard, std::move(*judge));
     return {};
 }
 
@@ -162,7 +181,7 @@ Result<Enhancement> Enhancer::enhance(const Image& image, std::stop_token stop) 
 
         const auto mask = maskToTensor(frame.mask).unsqueeze(0).to(parts.device);
         const auto input = toTensor(frame.pixels).unsqueeze(0).to(parts.device);
-        const auto [restored, verdict] = parts.restoreGuarded(input, mask);
+        const auto [restored, verdict] = parts.choose(input, mask, stop);
         result.verdict = verdict;
         if (parts.picker)
             result.decision = parts.picker->judge(restored.image, restored.structure, mask).front();

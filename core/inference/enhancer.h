@@ -29,6 +29,9 @@ struct EnhancerOptions {
     std::filesystem::path structureJudge; ///< May be empty, both or none.
     /// With it, and where the model brings a guard, every photograph gets the result that the guard chooses.
     std::optional<GuardModels> guard;
+    /// Adapts to every photograph by itself before it is enhanced (methods/same/test_time_adaptation.h), with this
+    /// quality judge as a guard; some seconds each. Not together with `guard`. Empty: no.
+    std::filesystem::path adaptToEach;
 };
 
 /// Milliseconds that the parts of one enhancement took.
@@ -45,7 +48,8 @@ struct Enhancement {
     cv::Mat structure; ///< Vessel probability, CV_8UC1 0..255, working size; see layOnImage().
     FieldOfView fieldOfView;
     std::optional<PickDecision> decision; ///< Where judges were given.
-    std::optional<GuardVerdict> verdict;  ///< Where a guard chose the result.
+    /// Where a guard chose the result. With adaptToEach, "adapted" is what was adapted to the photograph itself.
+    std::optional<GuardVerdict> verdict;
     EnhancementTimings timings;
     std::string modelSha256;
 };

@@ -34,6 +34,15 @@ private Q_SLOTS:
         QCOMPARE(countInWords(0, "photograph"), std::string("0 photographs"));
         QVERIFY(mixedFolderInWords(6, 20).find(": 6 of 20 are") != std::string::npos);
     }
+
+    void whatTheGuardChoseIsCounted() {
+        const auto words = guardInWords({{"a", {GuardChoice::Adapted}},
+                                         {"b", {GuardChoice::Source}},
+                                         {"c", {GuardChoice::Adapted}},
+                                         {"d", {GuardChoice::Original}}});
+        QCOMPARE(words, std::string("The guard takes the adapted model's result for 2 of 4 photographs, the source "
+                                    "model's for 1, and leaves 1 as taken."));
+    }
 };
 
 QTEST_APPLESS_MAIN(RunWordsTest)
