@@ -55,6 +55,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_dialogs({m_preferences, *m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
     , m_export(std::move(parts.exporting), m_catalog.clinicRoot(), *this)
     , m_report(*this)
+    , m_clinics(m_catalog.clinicRoot(), m_catalog.base().value_or(std::filesystem::path()), *this)
     , m_interrupted(m_catalog, *m_leftBar, std::move(parts.readUnfinished))
     , m_sample(toPath(parts.sampleClinic))
     , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog,
@@ -75,6 +76,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     connectAdapting();
     connectJudging();
     connectInterrupted();
+    connectClinics();
     retranslate();
     m_state.restore(*this);
     m_dock->hide(); // nothing runs yet
@@ -329,6 +331,26 @@ void MainWindow::connectInterrupted() {
         if (m_flow->canBegin())
             m_interrupted.folderOpened(m_folder.path());
     });
+}
+
+void MainWindow::connectClinics() {
+    connect(m_actions.clinics, &QAction::triggered, &m_clinics, &ClinicsFlow::show);
+    connect(&m_clinics, &ClinicsFlow::failed, this, [this](const QString& sentence) { showProblem(sentence); });
+    connect(&m_clinics, &ClinicsFlow::modelsChanged, this, [this] {
+        const auto before = m_models->path();
+        useModel(toQString(before));
+        if (m_models->path() != before)
+            m_images.refresh();
+        updateActions();
+        if (m_flow->canBegin())
+            m_interrupted.look(); // a clinic with something left may be gone or have another name
+    });
+    // What is done here to a clinic shows on its page.
+    connect(m_flow.get(), &AdaptationFlow::stateChanged, &m_clinics, &ClinicsFlow::refresh);
+    connect(m_flow.get(), &AdaptationFlow::runEnded, &m_clinics, &ClinicsFlow::refresh);
+    connect(m_flow.get(), &AdaptationFlow::answered, &m_clinics, &ClinicsFlow::refresh);
+    connect(&m_interrupted, &InterruptedRuns::modelAccepted, &m_clinics, &ClinicsFlow::refresh);
+    connect(&m_export, &ExportFlow::written, &m_clinics, &ClinicsFlow::refresh);
 }
 
 void MainWindow::retranslate() {

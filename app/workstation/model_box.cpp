@@ -7,6 +7,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace limpid {
 
 ModelBox::ModelBox(const ModelCatalog& catalog, QWidget* parent)
@@ -20,12 +22,12 @@ ModelBox::ModelBox(const ModelCatalog& catalog, QWidget* parent)
 }
 
 void ModelBox::refill(const std::filesystem::path& chosen) {
+    const auto name = currentText();
     clear();
-    for (const auto& entry : m_catalog.entries()) {
+    for (const auto& entry : m_catalog.entries())
         addItem(entry.label, toQString(entry.path));
-        if (entry.path == chosen)
-            setCurrentIndex(count() - 1);
-    }
+    const int wanted = findData(toQString(chosen));
+    setCurrentIndex(std::max(wanted >= 0 ? wanted : findText(name), std::min(count(), 1) - 1));
     setEnabled(count() > 0);
 }
 

@@ -19,7 +19,8 @@ public:
     /// `catalog` must outlive it.
     explicit ModelBox(const ModelCatalog& catalog, QWidget* parent = nullptr);
 
-    /// Reads the catalog anew and chooses `chosen`, or the first model where it is not in it.
+    /// Reads the catalog anew and chooses `chosen`; where it is not in it, what has the name of the one chosen before
+    /// (a clinic may use another model now), or else the first.
     void refill(const std::filesystem::path& chosen = {});
     /// Of the chosen model; empty where there is none.
     std::filesystem::path path() const;
