@@ -183,6 +183,12 @@ void MainWindow::connectActions() {
         m_images.setSecondModel({});
         m_images.refresh();
     });
+    connect(m_models, &ModelBox::refilled, this, [this](bool another) {
+        m_status->setModel(m_models->currentText());
+        updateActions();
+        if (another)
+            m_images.refresh();
+    });
 }
 
 void MainWindow::connectViews() {
@@ -321,10 +327,7 @@ void MainWindow::connectInterrupted() {
         if (run.folder != m_folder.path())
             openFolder(toQString(run.folder));
     });
-    connect(&m_interrupted, &InterruptedRuns::modelAccepted, this, [this](const QString& path) {
-        useModel(path);
-        m_images.refresh();
-    });
+    connect(&m_interrupted, &InterruptedRuns::modelAccepted, this, &MainWindow::useModel);
     connect(&m_interrupted, &InterruptedRuns::failed, this, [this](const QString& sentence) { showProblem(sentence); });
     connect(m_flow.get(), &AdaptationFlow::runStarted, &m_interrupted, &InterruptedRuns::runBegins);
     connect(&m_folder, &OpenedFolder::opened, this, [this] {
@@ -337,11 +340,7 @@ void MainWindow::connectClinics() {
     connect(m_actions.clinics, &QAction::triggered, &m_clinics, &ClinicsFlow::show);
     connect(&m_clinics, &ClinicsFlow::failed, this, [this](const QString& sentence) { showProblem(sentence); });
     connect(&m_clinics, &ClinicsFlow::modelsChanged, this, [this] {
-        const auto before = m_models->path();
-        useModel(toQString(before));
-        if (m_models->path() != before)
-            m_images.refresh();
-        updateActions();
+        m_models->refill();
         if (m_flow->canBegin())
             m_interrupted.look(); // a clinic with something left may be gone or have another name
     });
@@ -358,7 +357,8 @@ void MainWindow::retranslate() {
     m_dock->setWindowTitle(tr("Training"));
     m_dialogs.retranslate();
     m_status->retranslate();
-    useModel(toQString(m_models->path()));
+    m_status->setModel(m_models->currentText());
+    m_models->refill(); // the names of the clinics' models
     showCounts();
 }
 
@@ -444,7 +444,6 @@ void MainWindow::showMissingModel() {
 
 void MainWindow::useModel(const QString& path) {
     m_models->refill(toPath(path));
-    m_status->setModel(m_models->currentText());
 }
 
 void MainWindow::updateActions() {

@@ -104,7 +104,7 @@ private:
     void showProblem(const QString& sentence);
     /// Says so where there is no model to enhance with.
     void showMissingModel();
-    /// A new model is chosen from now on.
+    /// A new model is chosen as soon as the models have been read.
     void useModel(const QString& path);
     void updateActions();
 
