@@ -47,7 +47,7 @@ void readHold(const fs::path& folder, ClinicItem& item) {
                       holder->host == QSysInfo::machineHostName().toStdString();
     item.hold = here ? ClinicHold::Here : ClinicHold::Elsewhere;
     item.holder = {QString::fromStdString(holder->program), QString::fromStdString(holder->process),
-                   QString::fromStdString(holder->host), recordedTime(holder->since)};
+                   QString::fromStdString(holder->host)};
 }
 
 ClinicItem itemOf(const ClinicStore& store, const StoreTables& tables, const Clinic& clinic) {
@@ -83,7 +83,6 @@ ClinicModelItem itemOf(const StoreTables& tables, const ClinicModel& model, cons
     if (!model.parent.empty() && model.parent == base.sha256)
         item.parentName = QString::fromStdString(base.name);
     item.made = recordedTime(model.created);
-    item.run = model.run.value_or(0);
     item.inUse = clinic.model == model.id;
     item.waits = model.state == ModelState::Candidate;
     if (const auto run = model.run ? tables.runs.find(*model.run) : std::nullopt)

@@ -24,7 +24,7 @@ private Q_SLOTS:
         clinic.hold = ClinicHold::Here;
         QCOMPARE(clinicStateWords(clinic), QStringLiteral("Adapting now"));
         clinic.hold = ClinicHold::Elsewhere;
-        clinic.holder = {QStringLiteral("limpid-cli"), QStringLiteral("42"), QStringLiteral("ward"), test::at(0)};
+        clinic.holder = {QStringLiteral("limpid-cli"), QStringLiteral("42"), QStringLiteral("ward")};
         QCOMPARE(clinicStateWords(clinic), QStringLiteral("Held by limpid-cli (process 42 on ward)"));
     }
 

@@ -36,7 +36,6 @@ struct ClinicHolder {
     QString program;
     QString process; ///< Its number on that machine.
     QString host;
-    QDateTime since;
 };
 
 /// One clinic in the list of all.
@@ -59,7 +58,6 @@ struct ClinicModelItem {
     QString parent;     ///< SHA-256; empty if unknown.
     QString parentName; ///< Of a model that is no clinic's; empty if unknown.
     QDateTime made;
-    qint64 run = 0; ///< That made it; 0 for none.
     std::optional<ProbeChange> probe;
     bool inUse = false;
     bool waits = false; ///< Nobody has said yet whether it is to be used.
