@@ -43,6 +43,26 @@
     </message>
 </context>
 <context>
+    <name>limpid::ClinicQuestions</name>
+    <message numerus="yes">
+        <source>%n model(s) will be lost, and nothing brings them back.</source>
+        <translation>
+            <numerusform>%n model will be lost, and nothing brings it back.</numerusform>
+            <numerusform>%n models will be lost, and nothing brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicRunList</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>limpid::ExportDialog</name>
     <message numerus="yes">
         <source>The &amp;selected ones (%n)</source>

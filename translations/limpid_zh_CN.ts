@@ -256,6 +256,602 @@
     </message>
 </context>
 <context>
+    <name>limpid::ClinicCommand</name>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>History of an image…</source>
+        <translation>图像历史…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Give the clinic another name; its models and records stay</source>
+        <translation>为诊所更换名称；其模型和记录保持不变</translation>
+    </message>
+    <message>
+        <source>Make a second clinic with copies of all models of this one</source>
+        <translation>新建一个诊所，包含此诊所全部模型的副本</translation>
+    </message>
+    <message>
+        <source>Delete the clinic with its models; photographs are never touched</source>
+        <translation>删除诊所及其模型；绝不触碰照片</translation>
+    </message>
+    <message>
+        <source>Write the clinic with its models and records into one file</source>
+        <translation>将诊所及其模型和记录写入一个文件</translation>
+    </message>
+    <message>
+        <source>Take in a clinic that was exported</source>
+        <translation>导入曾导出的诊所</translation>
+    </message>
+    <message>
+        <source>Put the chosen model of the clinic to use, an earlier one too</source>
+        <translation>启用诊所中选定的模型，也可以是较早的模型</translation>
+    </message>
+    <message>
+        <source>Everything that was done to one photograph</source>
+        <translation>对一张照片所做的全部操作</translation>
+    </message>
+    <message>
+        <source>Check the records and every model against what was written</source>
+        <translation>核对记录和每个模型是否与写入时一致</translation>
+    </message>
+    <message>
+        <source>Clinics</source>
+        <translation>诊所</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicEventList</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>诊所</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicHistory</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The clinic, its runs and models</source>
+        <translation>诊所及其运行和模型</translation>
+    </message>
+    <message>
+        <source>Its photographs</source>
+        <translation>其照片</translation>
+    </message>
+    <message>
+        <source>Which entries of the history are shown</source>
+        <translation>显示哪些历史记录</translation>
+    </message>
+    <message>
+        <source>Name of a photograph</source>
+        <translation>照片名称</translation>
+    </message>
+    <message>
+        <source>Only entries of photographs with this name</source>
+        <translation>仅显示此名称照片的记录</translation>
+    </message>
+    <message>
+        <source>History of the clinic</source>
+        <translation>诊所历史</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows everything about a photograph</source>
+        <translation>按 Enter 或双击可显示一张照片的全部记录</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicListModel</name>
+    <message>
+        <source>Clinic</source>
+        <translation>诊所</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model in use, made</source>
+        <translation>所用模型的生成时间</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>最近运行</translation>
+    </message>
+    <message>
+        <source>Photographs enhanced</source>
+        <translation>已增强照片</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicModelList</name>
+    <message>
+        <source>SHA-256 of the model&apos;s file: %1</source>
+        <translation>模型文件的 SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>PSNR on the clinic probe</source>
+        <translation>诊所探针上的 PSNR</translation>
+    </message>
+    <message>
+        <source>Adapted from</source>
+        <translation>适应自</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>another model (%1)</source>
+        <translation>其他模型（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicPage</name>
+    <message>
+        <source>Clinics</source>
+        <translation>诊所</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Models of the clinic</source>
+        <translation>诊所的模型</translation>
+    </message>
+    <message>
+        <source>Runs of the clinic</source>
+        <translation>诊所的运行</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>What is kept of the clinic</source>
+        <translation>诊所保存的内容</translation>
+    </message>
+    <message>
+        <source>There is no clinic yet.
+Open a folder with a clinic&apos;s photographs and choose “Adapt to this clinic” in the menu Model, or import a clinic that was exported.</source>
+        <translation>还没有诊所。
+请打开存放诊所照片的文件夹，并在“模型”菜单中选择“适应本诊所”，或导入曾导出的诊所。</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicQuestions</name>
+    <message>
+        <source>Exported clinic (*.tar)</source>
+        <translation>导出的诊所 (*.tar)</translation>
+    </message>
+    <message>
+        <source>It has no model yet.</source>
+        <translation>它还没有模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) will be lost, and nothing brings them back.</source>
+        <translation>
+            <numerusform>将失去 %n 个模型，且无法恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>So will its unfinished run.</source>
+        <translation>其未完成的运行也将失去。</translation>
+    </message>
+    <message>
+        <source>Delete a clinic</source>
+        <translation>删除诊所</translation>
+    </message>
+    <message>
+        <source>Delete the clinic %1?</source>
+        <translation>要删除诊所 %1 吗？</translation>
+    </message>
+    <message>
+        <source>The records of what was done stay. Photographs, originals and enhanced ones, are never touched. To keep a copy, export the clinic first.</source>
+        <translation>操作记录会保留。照片（原图和增强后的照片）绝不会被触碰。如需保留副本，请先导出该诊所。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Export a clinic</source>
+        <translation>导出诊所</translation>
+    </message>
+    <message>
+        <source>Write the clinic %1 into one file?</source>
+        <translation>要将诊所 %1 写入一个文件吗？</translation>
+    </message>
+    <message>
+        <source>The file holds its models and the records of its runs, and no photograph. An unfinished run, and a model that waits for an answer, stay out.</source>
+        <translation>该文件包含其模型和运行记录，不含任何照片。未完成的运行和等待答复的模型不会写入。</translation>
+    </message>
+    <message>
+        <source>Also write the names of photographs, which may be those of patients</source>
+        <translation>同时写入照片名称（其中可能含有患者姓名）</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Import a clinic</source>
+        <translation>导入诊所</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>选择图像</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicRunList</name>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>PSNR on the clinic probe</source>
+        <translation>诊所探针上的 PSNR</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>配置形式</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>记录原文</translation>
+    </message>
+    <message>
+        <source>Run %1, seed %2</source>
+        <translation>运行 %1，随机种子 %2</translation>
+    </message>
+    <message>
+        <source>ended %1, after %2</source>
+        <translation>结束于 %1，历时 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n 轮</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicWords</name>
+    <message>
+        <source>Clinic created</source>
+        <translation>已创建诊所</translation>
+    </message>
+    <message>
+        <source>Clinic renamed</source>
+        <translation>已重命名诊所</translation>
+    </message>
+    <message>
+        <source>Made as a duplicate</source>
+        <translation>由复制生成</translation>
+    </message>
+    <message>
+        <source>Clinic imported</source>
+        <translation>已导入诊所</translation>
+    </message>
+    <message>
+        <source>Clinic deleted</source>
+        <translation>已删除诊所</translation>
+    </message>
+    <message>
+        <source>Taken over from an earlier version</source>
+        <translation>沿用自早期版本</translation>
+    </message>
+    <message>
+        <source>Model put to use</source>
+        <translation>已启用模型</translation>
+    </message>
+    <message>
+        <source>Model turned down</source>
+        <translation>未采用模型</translation>
+    </message>
+    <message>
+        <source>Run started</source>
+        <translation>运行开始</translation>
+    </message>
+    <message>
+        <source>Run gone on with</source>
+        <translation>运行继续</translation>
+    </message>
+    <message>
+        <source>Run ended</source>
+        <translation>运行结束</translation>
+    </message>
+    <message>
+        <source>Run interrupted</source>
+        <translation>运行中断</translation>
+    </message>
+    <message>
+        <source>Run given up</source>
+        <translation>运行已放弃</translation>
+    </message>
+    <message>
+        <source>Run cancelled</source>
+        <translation>运行已取消</translation>
+    </message>
+    <message>
+        <source>Run failed</source>
+        <translation>运行失败</translation>
+    </message>
+    <message>
+        <source>Run taken over</source>
+        <translation>沿用的运行</translation>
+    </message>
+    <message>
+        <source>Enhanced</source>
+        <translation>已增强</translation>
+    </message>
+    <message>
+        <source>Accepted by the picker</source>
+        <translation>伪标签筛选器接受</translation>
+    </message>
+    <message>
+        <source>Rejected by the picker</source>
+        <translation>伪标签筛选器拒绝</translation>
+    </message>
+    <message>
+        <source>Accepted by hand</source>
+        <translation>人工接受</translation>
+    </message>
+    <message>
+        <source>Rejected by hand</source>
+        <translation>人工拒绝</translation>
+    </message>
+    <message>
+        <source>%1 dB (%2 to %3)</source>
+        <translation>%1 dB（由 %2 变为 %3）</translation>
+    </message>
+    <message>
+        <source>Held by %1 (process %2 on %3)</source>
+        <translation>正被 %1 使用（进程 %2，位于 %3）</translation>
+    </message>
+    <message>
+        <source>Adapting now</source>
+        <translation>正在适应</translation>
+    </message>
+    <message>
+        <source>Unfinished run</source>
+        <translation>有未完成的运行</translation>
+    </message>
+    <message>
+        <source>New model waits for an answer</source>
+        <translation>新模型等待答复</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>No model in use</source>
+        <translation>未启用模型</translation>
+    </message>
+    <message>
+        <source>✓ In use</source>
+        <translation>✓ 使用中</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>等待答复</translation>
+    </message>
+    <message>
+        <source>Earlier model</source>
+        <translation>较早的模型</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>New model made</source>
+        <translation>已生成新模型</translation>
+    </message>
+    <message>
+        <source>Old model kept</source>
+        <translation>保留旧模型</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Interrupted and given up</source>
+        <translation>中断并已放弃</translation>
+    </message>
+    <message>
+        <source>Limpid&apos;s own</source>
+        <translation>Limpid 自身</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>As released by the paper&apos;s authors</source>
+        <translation>论文作者发布的代码</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>%1 became %2</source>
+        <translation>%1 更名为 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>written as %1</source>
+        <translation>写为 %1</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ClinicsFlow</name>
+    <message>
+        <source>Rename a clinic</source>
+        <translation>重命名诊所</translation>
+    </message>
+    <message>
+        <source>New name of %1:</source>
+        <translation>%1 的新名称：</translation>
+    </message>
+    <message>
+        <source>The clinic %1 is called %2 now.</source>
+        <translation>诊所 %1 现在名为 %2。</translation>
+    </message>
+    <message>
+        <source>Duplicate a clinic</source>
+        <translation>复制诊所</translation>
+    </message>
+    <message>
+        <source>Name of the second clinic with the models of %1:</source>
+        <translation>含有 %1 全部模型的第二个诊所的名称：</translation>
+    </message>
+    <message>
+        <source>The clinic %1 has copies of the models of %2.</source>
+        <translation>诊所 %1 含有 %2 的模型副本。</translation>
+    </message>
+    <message>
+        <source>The clinic %1 was deleted; what was done with it stays on record.</source>
+        <translation>诊所 %1 已删除；对它所做的操作仍保留在记录中。</translation>
+    </message>
+    <message>
+        <source>The clinic %1 is in %2.</source>
+        <translation>诊所 %1 已写入 %2。</translation>
+    </message>
+    <message>
+        <source>The clinic %1 was imported.</source>
+        <translation>诊所 %1 已导入。</translation>
+    </message>
+    <message>
+        <source>Import a clinic</source>
+        <translation>导入诊所</translation>
+    </message>
+    <message>
+        <source>There is a clinic called %1 already. Name of the one from the file:</source>
+        <translation>已有名为 %1 的诊所。文件中诊所的名称：</translation>
+    </message>
+    <message>
+        <source>The clinic %1 uses model %2 from now on.</source>
+        <translation>诊所 %1 从现在起使用模型 %2。</translation>
+    </message>
+    <message>
+        <source>All is as it was written: %1 entries of the audit trail, %2 runs, %3 models.</source>
+        <translation>一切与写入时一致：审计记录 %1 条，运行 %2 次，模型 %3 个。</translation>
+    </message>
+</context>
+<context>
     <name>limpid::ClosingQuestion</name>
     <message>
         <source>Close Limpid</source>
@@ -1299,6 +1895,57 @@
     <message>
         <source>%1 × %2 pixels · enhanced in %3 s</source>
         <translation>%1 × %2 像素 · 增强用时 %3 秒</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::ImageHistoryDialog</name>
+    <message>
+        <source>A file counts by its contents, whatever it is called; originals and results are found alike. A name or a SHA-256 will do too.</source>
+        <translation>文件以内容为准，与名称无关；原图和结果都能找到。也可以使用名称或 SHA-256。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Nothing is on record about this image.</source>
+        <translation>没有关于此图像的记录。</translation>
+    </message>
+    <message>
+        <source>History of an image</source>
+        <translation>图像历史</translation>
+    </message>
+    <message>
+        <source>&amp;Image:</source>
+        <translation>图像(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>File, SHA-256 or name of the image</source>
+        <translation>图像的文件、SHA-256 或名称</translation>
+    </message>
+    <message>
+        <source>File, SHA-256 or name</source>
+        <translation>文件、SHA-256 或名称</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show the history of this image</source>
+        <translation>显示此图像的历史</translation>
+    </message>
+    <message>
+        <source>History of the image</source>
+        <translation>图像的历史</translation>
+    </message>
+    <message>
+        <source>Entries on record about this image: %1</source>
+        <translation>关于此图像的记录：%1 条</translation>
     </message>
 </context>
 <context>
@@ -2727,6 +3374,14 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>Save what the last adaptation did, as a PDF document or a web page</source>
         <translation>将上一次适应的结果保存为 PDF 文档或网页</translation>
+    </message>
+    <message>
+        <source>&amp;Clinics…</source>
+        <translation>诊所(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>The clinics that models were adapted to, with their models and their history</source>
+        <translation>模型所适应的诊所，及其模型和历史</translation>
     </message>
 </context>
 <context>

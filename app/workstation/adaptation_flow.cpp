@@ -9,6 +9,7 @@
 #include "error_sentence.h"
 #include "outcome_sentence.h"
 #include "paths.h"
+#include "worker_guard.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -34,7 +35,8 @@ AdaptationFlow::AdaptationFlow(std::shared_ptr<AdaptationEngine> engine, const M
     , m_window(window)
     , m_forecaster(m_engine)
     , m_controller(m_engine)
-    , m_display(m_controller, views.dashboard, views.labels, views.picker) {
+    , m_display(m_controller, views.dashboard, views.labels, views.picker)
+    , m_threads(*this, 1) {
     connect(&views.dashboard, &TrainingDashboard::cancelRequested, this, &AdaptationFlow::cancel);
     connect(&m_controller, &AdaptationController::stateChanged, this, &AdaptationFlow::stateChanged);
     connect(&m_controller, &AdaptationController::newsArrived, this, [this](const AdaptationNews& news) {
@@ -43,9 +45,10 @@ AdaptationFlow::AdaptationFlow(std::shared_ptr<AdaptationEngine> engine, const M
     });
     connect(&m_controller, &AdaptationController::finished, this, &AdaptationFlow::showOutcome);
     connect(&m_controller, &AdaptationController::cancelled, this, [this] {
-        m_catalog.discardCandidate(m_clinic);
-        m_bar.say(MessageBar::Kind::Information, tr("Nothing was kept of this run; the old model stays in use."));
-        Q_EMIT runEnded();
+        settle(false, [this](const QString&) {
+            m_bar.say(MessageBar::Kind::Information, tr("Nothing was kept of this run; the old model stays in use."));
+            Q_EMIT runEnded();
+        });
     });
     connect(&m_controller, &AdaptationController::failed, this, [this](const QString& sentence) {
         m_bar.say(MessageBar::Kind::Problem, sentence);
@@ -148,11 +151,16 @@ void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
     Q_EMIT runFinished(m_clinic, outcome);
     const auto sentence = outcomeSentence(outcome, QString::fromStdString(m_clinic));
     m_candidate = toQString(outcome.adapted);
+    if (outcome.modelWritten && m_keepUnasked) {
+        settle(true, [this, sentence](const QString& accepted) {
+            if (!accepted.isEmpty())
+                m_bar.say(MessageBar::Kind::Success, sentence);
+            Q_EMIT runEnded();
+        });
+        return;
+    }
     if (!outcome.modelWritten) {
         m_bar.say(MessageBar::Kind::Information, sentence);
-    } else if (m_keepUnasked) {
-        if (!accept().isEmpty())
-            m_bar.say(MessageBar::Kind::Success, sentence);
     } else {
         m_bar.say(MessageBar::Kind::Success, sentence);
         m_waitsForAnswer = true;
@@ -175,22 +183,31 @@ void AdaptationFlow::answer(const QString& choice) {
         Q_EMIT comparisonWanted(m_candidate);
         return;
     }
-    m_waitsForAnswer = false;
-    if (choice == keepOld) {
-        m_catalog.discardCandidate(m_clinic);
-    } else if (choice == useNew) {
-        if (const auto path = accept(); !path.isEmpty())
-            Q_EMIT modelAccepted(path);
-    }
-    Q_EMIT answered();
+    settle(choice == useNew, [this](const QString& accepted) {
+        m_waitsForAnswer = false;
+        if (!accepted.isEmpty())
+            Q_EMIT modelAccepted(accepted);
+        Q_EMIT answered();
+    });
 }
 
-QString AdaptationFlow::accept() {
-    const auto accepted = m_catalog.acceptCandidate(m_clinic);
-    if (accepted)
-        return toQString(*accepted);
-    m_bar.say(MessageBar::Kind::Problem, errorSentence(accepted.error()));
-    return {};
+void AdaptationFlow::settle(bool use, std::function<void(const QString& accepted)> then) {
+    m_settling = true;
+    m_threads.start(
+        [this, owner = m_threads.owner(), catalog = m_catalog, clinic = m_clinic, use, then = std::move(then)] {
+            auto accepted = guarded("settling which model is used", [&]() -> Result<std::filesystem::path> {
+                if (use)
+                    return catalog.acceptCandidate(clinic);
+                catalog.discardCandidate(clinic);
+                return std::filesystem::path();
+            });
+            owner.post([this, accepted = std::move(accepted), then] {
+                m_settling = false;
+                if (!accepted)
+                    m_bar.say(MessageBar::Kind::Problem, errorSentence(accepted.error()));
+                then(accepted ? toQString(*accepted) : QString());
+            });
+        });
 }
 
 } // namespace limpid

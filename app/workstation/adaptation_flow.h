@@ -6,6 +6,7 @@
 #include "adaptation_controller.h"
 #include "adaptation_forecaster.h"
 #include "model_catalog.h"
+#include "reading_threads.h"
 #include "run_display.h"
 
 #include <QObject>
@@ -13,6 +14,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -60,7 +62,9 @@ public:
 
     RunState state() const { return m_controller.state(); }
     /// True where nothing runs and no answer about the model of the run before is waited for.
-    bool canBegin() const { return canStart(state()) && !m_waitsForAnswer; }
+    bool canBegin() const { return canStart(state()) && !m_waitsForAnswer && !m_settling; }
+    /// What the run left is being put to use or removed just now; runEnded() or answered() tells when that is over.
+    bool isSettling() const { return m_settling; }
     /// Asks what is to be asked, then runs. Says so in the bar if it cannot. Asks once, however often it is called.
     void begin(const AdaptationStart& start);
     /// Goes on with the clinic's unfinished run, as it was configured; of `start`, only folder, model and device count.
@@ -92,8 +96,9 @@ private:
     void run(const AdaptationStart& start, const std::string& clinic, bool resume = false);
     void showOutcome(const FolderAdaptationOutcome& outcome);
     void answer(const QString& choice);
-    /// The path of the accepted model; empty after saying why it could not be accepted.
-    QString accept();
+    /// Puts the new model to use, or removes it, in the thread; then calls `then` with the model's path, empty where
+    /// there is none: why it could not be put to use has been said then.
+    void settle(bool use, std::function<void(const QString& accepted)> then);
 
     std::shared_ptr<AdaptationEngine> m_engine;
     const ModelCatalog& m_catalog;
@@ -104,12 +109,14 @@ private:
     QString m_candidate;
     bool m_keepUnasked = false;
     bool m_waitsForAnswer = false;
+    bool m_settling = false;
     QPointer<AdaptationPage> m_page;
     QPointer<QMessageBox> m_question;
     std::vector<HeldOutRecord> m_heldOut; ///< Of the run that has just ended.
     AdaptationForecaster m_forecaster;    ///< Outlives the controller, which may be waiting for its thread.
     AdaptationController m_controller;
     RunDisplay m_display;
+    ReadingThreads m_threads;
 };
 
 } // namespace limpid

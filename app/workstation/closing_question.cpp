@@ -12,9 +12,14 @@ ClosingQuestion::ClosingQuestion(AdaptationFlow& flow, QWidget& window)
     : m_flow(flow)
     , m_window(window) {
     connect(&m_flow, &AdaptationFlow::runEnded, this, &ClosingQuestion::noteEnd);
+    connect(&m_flow, &AdaptationFlow::answered, this, &ClosingQuestion::noteEnd);
 }
 
 bool ClosingQuestion::mayClose() {
+    if (m_flow.isSettling()) {
+        m_closing = true; // in a moment: the answer must not be lost
+        return false;
+    }
     if (!isBusy(m_flow.state()))
         return true;
     if (!m_closing && !m_question)
@@ -43,7 +48,7 @@ void ClosingQuestion::closeAfter(void (AdaptationFlow::*end)()) {
     m_closing = true;
     if (isBusy(m_flow.state()))
         (m_flow.*end)();
-    else
+    else if (!m_flow.isSettling())
         QMetaObject::invokeMethod(&m_window, &QWidget::close, Qt::QueuedConnection);
 }
 

@@ -5,6 +5,7 @@
 
 #include "common/message_bar.h"
 #include "error_sentence.h"
+#include "paths.h"
 #include "worker_guard.h"
 
 #include <utility>
@@ -126,12 +127,22 @@ void InterruptedRuns::answer(const QString& choice) {
         m_putOff.insert(offer.clinic);
     else if (choice == throwAway)
         discard(offer);
-    else if (auto model = m_catalog.acceptCandidate(offer.clinic))
-        Q_EMIT modelAccepted(QString::fromStdString(model->string()));
     else
-        Q_EMIT failed(errorSentence(model.error()));
+        accept(offer);
     std::erase_if(m_waiting, [this](const Found& one) { return m_putOff.contains(one.clinic); });
     offerNext();
+}
+
+void InterruptedRuns::accept(const Found& offer) {
+    m_threads.start([this, owner = m_threads.owner(), catalog = m_catalog, clinic = offer.clinic] {
+        auto model = guarded("putting a model to use", [&] { return catalog.acceptCandidate(clinic); });
+        owner.post([this, model = std::move(model)] {
+            if (model)
+                Q_EMIT modelAccepted(toQString(*model));
+            else
+                Q_EMIT failed(errorSentence(model.error()));
+        });
+    });
 }
 
 void InterruptedRuns::discard(const Found& offer) {

@@ -23,7 +23,7 @@ class MessageBar;
 
 /// What adaptations left behind when the window, the program or the machine went down: a run that can be gone on with,
 /// or a new model that nobody has answered about. Each is offered in the bar, one after the other. Window's thread
-/// only; files are looked at and removed in a thread.
+/// only; files are looked at, put to use and removed in a thread.
 class InterruptedRuns : public QObject {
     Q_OBJECT
 
@@ -56,6 +56,7 @@ private:
     void take(std::deque<Found> found);
     void offerNext();
     void answer(const QString& choice);
+    void accept(const Found& offer);
     void discard(const Found& offer);
 
     const ModelCatalog& m_catalog;

@@ -55,6 +55,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_dialogs({m_preferences, *m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
     , m_export(std::move(parts.exporting), m_catalog.clinicRoot(), *this)
     , m_report(*this)
+    , m_clinics(m_catalog.clinicRoot(), m_catalog.base().value_or(std::filesystem::path()), *this)
     , m_interrupted(m_catalog, *m_leftBar, std::move(parts.readUnfinished))
     , m_sample(toPath(parts.sampleClinic))
     , m_flow(std::make_unique<AdaptationFlow>(std::move(parts.adaptation), m_catalog,
@@ -75,6 +76,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     connectAdapting();
     connectJudging();
     connectInterrupted();
+    connectClinics();
     retranslate();
     m_state.restore(*this);
     m_dock->hide(); // nothing runs yet
@@ -180,6 +182,12 @@ void MainWindow::connectActions() {
         m_status->setModel(m_models->currentText());
         m_images.setSecondModel({});
         m_images.refresh();
+    });
+    connect(m_models, &ModelBox::refilled, this, [this](bool another) {
+        m_status->setModel(m_models->currentText());
+        updateActions();
+        if (another)
+            m_images.refresh();
     });
 }
 
@@ -319,10 +327,7 @@ void MainWindow::connectInterrupted() {
         if (run.folder != m_folder.path())
             openFolder(toQString(run.folder));
     });
-    connect(&m_interrupted, &InterruptedRuns::modelAccepted, this, [this](const QString& path) {
-        useModel(path);
-        m_images.refresh();
-    });
+    connect(&m_interrupted, &InterruptedRuns::modelAccepted, this, &MainWindow::useModel);
     connect(&m_interrupted, &InterruptedRuns::failed, this, [this](const QString& sentence) { showProblem(sentence); });
     connect(m_flow.get(), &AdaptationFlow::runStarted, &m_interrupted, &InterruptedRuns::runBegins);
     connect(&m_folder, &OpenedFolder::opened, this, [this] {
@@ -331,12 +336,29 @@ void MainWindow::connectInterrupted() {
     });
 }
 
+void MainWindow::connectClinics() {
+    connect(m_actions.clinics, &QAction::triggered, &m_clinics, &ClinicsFlow::show);
+    connect(&m_clinics, &ClinicsFlow::failed, this, [this](const QString& sentence) { showProblem(sentence); });
+    connect(&m_clinics, &ClinicsFlow::modelsChanged, this, [this] {
+        m_models->refill();
+        if (m_flow->canBegin())
+            m_interrupted.look(); // a clinic with something left may be gone or have another name
+    });
+    // What is done here to a clinic shows on its page.
+    connect(m_flow.get(), &AdaptationFlow::stateChanged, &m_clinics, &ClinicsFlow::refresh);
+    connect(m_flow.get(), &AdaptationFlow::runEnded, &m_clinics, &ClinicsFlow::refresh);
+    connect(m_flow.get(), &AdaptationFlow::answered, &m_clinics, &ClinicsFlow::refresh);
+    connect(&m_interrupted, &InterruptedRuns::modelAccepted, &m_clinics, &ClinicsFlow::refresh);
+    connect(&m_export, &ExportFlow::written, &m_clinics, &ClinicsFlow::refresh);
+}
+
 void MainWindow::retranslate() {
     m_actions.retranslate();
     m_dock->setWindowTitle(tr("Training"));
     m_dialogs.retranslate();
     m_status->retranslate();
-    useModel(toQString(m_models->path()));
+    m_status->setModel(m_models->currentText());
+    m_models->refill(); // the names of the clinics' models
     showCounts();
 }
 
@@ -422,7 +444,6 @@ void MainWindow::showMissingModel() {
 
 void MainWindow::useModel(const QString& path) {
     m_models->refill(toPath(path));
-    m_status->setModel(m_models->currentText());
 }
 
 void MainWindow::updateActions() {

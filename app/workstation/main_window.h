@@ -5,6 +5,7 @@
 
 #include "adaptation_engine.h"
 #include "adaptation_flow.h"
+#include "clinics_flow.h"
 #include "closing_question.h"
 #include "common/log_line.h"
 #include "export_flow.h"
@@ -89,6 +90,7 @@ private:
     void connectAdapting();
     void connectJudging();
     void connectInterrupted();
+    void connectClinics();
     void retranslate();
 
     void chooseFolder();
@@ -102,7 +104,7 @@ private:
     void showProblem(const QString& sentence);
     /// Says so where there is no model to enhance with.
     void showMissingModel();
-    /// A new model is chosen from now on.
+    /// A new model is chosen as soon as the models have been read.
     void useModel(const QString& path);
     void updateActions();
 
@@ -131,6 +133,7 @@ private:
     WindowDialogs m_dialogs;
     ExportFlow m_export;
     ReportFlow m_report;
+    ClinicsFlow m_clinics;
     InterruptedRuns m_interrupted;
     SampleClinic m_sample;
     std::unique_ptr<AdaptationFlow> m_flow; ///< It uses the widgets.

@@ -4,29 +4,51 @@
 #include "model_box.h"
 
 #include "paths.h"
+#include "worker_guard.h"
 
 #include <QEvent>
+
+#include <algorithm>
+#include <utility>
 
 namespace limpid {
 
 ModelBox::ModelBox(const ModelCatalog& catalog, QWidget* parent)
     : QComboBox(parent)
-    , m_catalog(catalog) {
+    , m_catalog(catalog)
+    , m_threads(*this, 1) {
     setObjectName(QStringLiteral("models"));
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
     setMinimumContentsLength(12);
+    connect(this, &QComboBox::activated, this, [this] { m_wanted.clear(); });
     retranslate();
+    fill(catalog.baseEntries());
     refill();
 }
 
 void ModelBox::refill(const std::filesystem::path& chosen) {
+    m_wanted = chosen;
+    m_threads.start([this, owner = m_threads.owner(), catalog = m_catalog, number = ++m_asked] {
+        auto entries =
+            guarded("listing the models", [&]() -> Result<std::vector<CatalogEntry>> { return catalog.entries(); });
+        owner.post([this, number, entries = std::move(entries)] {
+            if (entries && number == m_asked)
+                fill(*entries);
+        });
+    });
+}
+
+void ModelBox::fill(const std::vector<CatalogEntry>& entries) {
+    const auto before = path();
+    const auto name = currentText();
     clear();
-    for (const auto& entry : m_catalog.entries()) {
+    for (const auto& entry : entries)
         addItem(entry.label, toQString(entry.path));
-        if (entry.path == chosen)
-            setCurrentIndex(count() - 1);
-    }
+    const int wanted = findData(toQString(m_wanted.empty() ? before : m_wanted));
+    m_wanted.clear();
+    setCurrentIndex(std::max(wanted >= 0 ? wanted : findText(name), std::min(count(), 1) - 1));
     setEnabled(count() > 0);
+    Q_EMIT refilled(path() != before);
 }
 
 std::filesystem::path ModelBox::path() const {

@@ -30,10 +30,15 @@ ModelCatalog::ModelCatalog(Result<fs::path> base, fs::path clinicRoot)
     : m_base(std::move(base))
     , m_clinicRoot(std::move(clinicRoot)) {}
 
-std::vector<CatalogEntry> ModelCatalog::entries() const {
+std::vector<CatalogEntry> ModelCatalog::baseEntries() const {
     std::vector<CatalogEntry> found;
     if (m_base)
         found.push_back({toQString(m_base->stem()), *m_base});
+    return found;
+}
+
+std::vector<CatalogEntry> ModelCatalog::entries() const {
+    auto found = baseEntries();
     auto store = ClinicStore::openToRead(m_clinicRoot);
     const auto clinics = store ? store->clinics() : fail(store.error());
     if (!clinics) {

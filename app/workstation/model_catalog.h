@@ -36,7 +36,9 @@ public:
 
     const Result<std::filesystem::path>& base() const { return m_base; }
     const std::filesystem::path& clinicRoot() const { return m_clinicRoot; }
-    /// The base model, where there is one, and after it the clinics' by name.
+    /// The base model, where there is one. Opens no store.
+    std::vector<CatalogEntry> baseEntries() const;
+    /// The same, and after it the models that the clinics use, by name.
     std::vector<CatalogEntry> entries() const;
 
     /// Where a new clinic's models would stand.

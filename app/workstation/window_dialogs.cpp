@@ -4,6 +4,7 @@
 #include "window_dialogs.h"
 
 #include "browser/browser_keys.h"
+#include "clinics/clinic_command.h"
 #include "common/log_window.h"
 #include "common/settings_dialog.h"
 #include "compare/compare_keys.h"
@@ -59,7 +60,7 @@ void WindowDialogs::limitThumbnails() {
 void WindowDialogs::showKeys() {
     auto* sheet = new KeySheet(&m_window);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->setEntries(m_parts.actions.keys() + browserKeys() + compareKeys());
+    sheet->setEntries(m_parts.actions.keys() + browserKeys() + compareKeys() + clinicKeys());
     sheet->open();
 }
 

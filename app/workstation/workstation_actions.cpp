@@ -51,6 +51,7 @@ WorkstationActions::WorkstationActions(QMainWindow& window)
     , adapt(make(window, "adapt", QKeySequence(Qt::CTRL | Qt::Key_R)))
     , stop(make(window, "stop", QKeySequence(Qt::CTRL | Qt::Key_Period)))
     , report(make(window, "report"))
+    , clinics(make(window, "clinics", QKeySequence(Qt::CTRL | Qt::Key_K)))
     , grid(make(window, "grid", QKeySequence(Qt::CTRL | Qt::Key_1)))
     , single(make(window, "single", QKeySequence(Qt::CTRL | Qt::Key_2)))
     , compare(make(window, "compareView", QKeySequence(Qt::CTRL | Qt::Key_3)))
@@ -82,6 +83,8 @@ void WorkstationActions::retranslate() {
     name(stop, Actions::tr("&Stop"), Actions::tr("Stop adapting; what was learnt so far is kept"));
     name(report, Actions::tr("&Report\u2026"),
          Actions::tr("Save what the last adaptation did, as a PDF document or a web page"));
+    name(clinics, Actions::tr("&Clinics\u2026"),
+         Actions::tr("The clinics that models were adapted to, with their models and their history"));
     name(grid, Actions::tr("&Grid"));
     name(single, Actions::tr("&Enhanced image alone"));
     name(compare, Actions::tr("&Comparison"));
@@ -117,6 +120,8 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
     m_edit->addAction(settings);
     m_model = menus->addMenu(QString());
     m_model->addActions({enhance, adapt, stop, report});
+    m_model->addSeparator();
+    m_model->addAction(clinics);
     m_view = menus->addMenu(QString());
     m_view->addActions({grid, single, compare, pseudoLabels});
     m_view->addSeparator();
@@ -152,8 +157,8 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
 }
 
 QList<QAction*> WorkstationActions::all() const {
-    return {openFolder, startPage, exportImages, find, settings, enhance, adapt,    stop, grid,
-            single,     compare,   pseudoLabels, fit,  zoomIn,   zoomOut, keySheet, quit};
+    return {openFolder, startPage, exportImages, find,         settings, enhance, adapt,   stop,     clinics,
+            grid,       single,    compare,      pseudoLabels, fit,      zoomIn,  zoomOut, keySheet, quit};
 }
 
 QList<KeyEntry> WorkstationActions::keys() const {

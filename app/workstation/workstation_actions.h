@@ -38,6 +38,7 @@ public:
     QAction* adapt;
     QAction* stop;
     QAction* report; ///< Saves the report of the last run.
+    QAction* clinics;
     QAction* grid;
     QAction* single;
     QAction* compare;

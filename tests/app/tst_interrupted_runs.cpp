@@ -128,7 +128,7 @@ void TestInterruptedRuns::aModelThatWaitsCanBeUsed() {
     const QSignalSpy accepted(runs.get(), &InterruptedRuns::modelAccepted);
     QVERIFY(says("A new model for North is ready"));
     click("useLeftModel");
-    QCOMPARE(accepted.count(), 1);
+    QTRY_COMPARE(accepted.count(), 1);
     QCOMPARE(accepted.first().first().toString(), toQString(file("North", candidate)));
     QVERIFY(m_catalog->entries().back().path == file("North", candidate));
     QVERIFY(m_catalog->leftBehind().empty());

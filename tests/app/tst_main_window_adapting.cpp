@@ -229,8 +229,9 @@ void TestMainWindowAdapting::theNewModelIsUsedWhenItIsChosen() {
     const int calls = m_stage->enhancing->calls;
     QVERIFY(press(outcome, "useNewModel"));
     QVERIFY(outcome.isHidden());
+    QTRY_COMPARE_WITH_TIMEOUT(window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(),
+                              QStringLiteral("North (adapted)"), patienceMs);
     QVERIFY(QFile::exists(m_stage->modelInUse()));
-    QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(), QStringLiteral("North (adapted)"));
     QVERIFY(windowAction(*window, "adapt").isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(m_stage->enhancing->calls > calls, patienceMs); // the image on show is enhanced again
 }
@@ -241,10 +242,10 @@ void TestMainWindowAdapting::theOldModelStaysWhenTheNewOneIsRefused() {
     auto& outcome = messageBar(*window, "outcomeBar");
     QTRY_VERIFY_WITH_TIMEOUT(!outcome.sentence().isEmpty(), patienceMs);
     QVERIFY(press(outcome, "keepOldModel"));
+    QTRY_VERIFY_WITH_TIMEOUT(windowAction(*window, "adapt").isEnabled(), patienceMs);
     QVERIFY(m_stage->clinicModels().isEmpty());
     QVERIFY(m_stage->modelInUse().isEmpty());
     QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->count(), 1);
-    QVERIFY(windowAction(*window, "adapt").isEnabled());
 }
 
 void TestMainWindowAdapting::anInterruptedRunIsGoneOnWith() {
@@ -276,8 +277,9 @@ void TestMainWindowAdapting::aModelLeftOverIsOfferedAtTheNextStart() {
     auto& left = messageBar(*window, "leftBar");
     QTRY_VERIFY_WITH_TIMEOUT(left.sentence().contains(QStringLiteral("North")), patienceMs);
     QVERIFY(press(left, "useLeftModel"));
+    QTRY_COMPARE_WITH_TIMEOUT(window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(),
+                              QStringLiteral("North (adapted)"), patienceMs);
     QCOMPARE(m_stage->modelInUse(), m_stage->clinicFile("candidate.safetensors"));
-    QCOMPARE(window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(), QStringLiteral("North (adapted)"));
     QVERIFY(left.isHidden());
 }
 

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void closingDuringARunAsksAndThenEndsIt();
     void aRunThrownAwayAtTheEndLeavesNothing();
     void theQuestionGoesWhenTheRunEndsFirst();
+    void anAnswerGivenJustBeforeClosingCounts();
     void destroyingTheWindowDuringARunEndsIt();
 
 private:
@@ -86,6 +87,17 @@ void TestMainWindowClosing::theQuestionGoesWhenTheRunEndsFirst() {
     QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QMessageBox*>() == nullptr, patienceMs);
     QVERIFY(window->isVisible());
     QVERIFY(messageBar(*window, "outcomeBar").sentence().contains(QStringLiteral("A model for North is ready")));
+}
+
+void TestMainWindowClosing::anAnswerGivenJustBeforeClosingCounts() {
+    const auto window = m_stage->makeWindow();
+    QVERIFY(m_stage->startAdapting(*window));
+    auto& outcome = messageBar(*window, "outcomeBar");
+    QTRY_VERIFY_WITH_TIMEOUT(!outcome.sentence().isEmpty(), patienceMs);
+    QVERIFY(press(outcome, "useNewModel"));
+    QVERIFY(!window->close());
+    QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), patienceMs);
+    QVERIFY(QFile::exists(m_stage->modelInUse()));
 }
 
 void TestMainWindowClosing::destroyingTheWindowDuringARunEndsIt() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "clinics/clinic_page.h"
 #include "common/export_dialog.h"
 #include "main_window.h"
 #include "preferences.h"
@@ -8,12 +9,16 @@
 #include "support/workstation_stage.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
 #include <QPushButton>
 #include <QTest>
 #include <QToolBar>
+#include <QTreeView>
+
+#include <fstream>
 
 using namespace limpid;
 
@@ -29,6 +34,7 @@ private Q_SLOTS:
     void exportWritesTheEnhancedImageAndNeverAnOriginal();
     void theLanguageChangesWhileTheWindowIsOpen();
     void everyCommandOfTheToolbarIsReachedByTab();
+    void thePageOfClinicsChangesTheModelInUse();
 
 private:
     std::unique_ptr<WorkstationStage> m_stage;
@@ -76,6 +82,31 @@ void TestMainWindowCommands::everyCommandOfTheToolbarIsReachedByTab() {
         QVERIFY2(button != nullptr && (button->focusPolicy() & Qt::TabFocus) != 0, name);
         QVERIFY2(!button->toolTip().isEmpty(), name);
     }
+}
+
+void TestMainWindowCommands::thePageOfClinicsChangesTheModelInUse() {
+    for (const auto* name : {"model.safetensors", "older.safetensors"}) {
+        QVERIFY(QDir().mkpath(m_stage->clinicFile("")));
+        std::ofstream(m_stage->clinicFile(name).toStdString()) << name;
+    }
+    const auto window = m_stage->makeWindow();
+    QVERIFY(m_stage->open(*window));
+    auto* models = window->findChild<QComboBox*>(QStringLiteral("models"));
+    QTRY_COMPARE_WITH_TIMEOUT(models->count(), 2, patienceMs);
+    models->setCurrentIndex(1);
+    Q_EMIT models->activated(1);
+    QCOMPARE(models->currentData().toString(), m_stage->clinicFile("model.safetensors"));
+    windowAction(*window, "clinics").trigger();
+    auto* page = window->findChild<ClinicPage*>();
+    QVERIFY(page != nullptr && page->isVisible());
+    auto* table = page->findChild<QTreeView*>(QStringLiteral("clinicModels"));
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, patienceMs);
+    table->setCurrentIndex(table->model()->index(1 - table->currentIndex().row(), 0));
+    const int calls = m_stage->enhancing->calls;
+    Q_EMIT page->requested(ClinicCommand::UseModel);
+    QTRY_COMPARE_WITH_TIMEOUT(models->currentData().toString(), m_stage->clinicFile("older.safetensors"), patienceMs);
+    QCOMPARE(models->currentText(), QStringLiteral("North (adapted)"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->enhancing->calls > calls, patienceMs); // the image on show is enhanced again
 }
 
 QTEST_MAIN(TestMainWindowCommands)

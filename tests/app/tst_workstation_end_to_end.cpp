@@ -286,7 +286,7 @@ void TestWorkstationEndToEnd::itGoesOnAndStopsWithABetterModel() {
 void TestWorkstationEndToEnd::theNewModelIsAcceptedAndUsed() {
     const auto adapted = QStringLiteral("North clinic (adapted)");
     QVERIFY(press(messageBar(*m_window, "outcomeBar"), "useNewModel"));
-    QCOMPARE(m_window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(), adapted);
+    QTRY_COMPARE(m_window->findChild<QComboBox*>(QStringLiteral("models"))->currentText(), adapted);
     const auto& results = compareView(*m_window).results();
     QTRY_VERIFY_WITH_TIMEOUT(results.holds(0) && results.at(0).name == adapted, enhancingMs);
 }

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStringList>
 #include <QVBoxLayout>
 
@@ -101,7 +102,11 @@ void KeySheet::setEntries(const QList<KeyEntry>& entries) {
         columns->addLayout(side, 1);
     }
     m_area->setWidget(sheet); // deletes the sheet before
-    resize((sheet->sizeHint() + QSize(4, 4)).boundedTo({1100, 800}));
+    constexpr QSize most(1100, 800);
+    auto size = sheet->sizeHint() + QSize(4, 4);
+    if (size.height() > most.height())
+        size.rwidth() += m_area->verticalScrollBar()->sizeHint().width();
+    resize(size.boundedTo(most));
 }
 
 void KeySheet::changeEvent(QEvent* event) {
