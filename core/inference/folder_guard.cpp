@@ -48,8 +48,8 @@ std::optional<ImageGuard> learnGuard(const GuardedClinic& clinic, const Degradat
         auto some = makeGuardSamples(accepted, source, adapted, clinic.format, *degradation, options, stop);
         std::move(some.begin(), some.end(), std::back_inserter(samples));
     }
-    auto guard = ImageGuard::learn(std::move(samples));
-    return guard ? std::optional<ImageGuard>(std::move(*guard)) : std::nullopt;
+    const auto guard = ImageGuard::learn(samples);
+    return guard ? std::optional<ImageGuard>(*guard) : std::nullopt;
 }
 
 Result<std::vector<GuardedImage>> guardFolder(const GuardedClinic& clinic, const ImageGuard& guard,

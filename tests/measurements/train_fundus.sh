@@ -50,4 +50,4 @@ large=(--crop 256 --shortest-side 272)
 
 # The degradation estimator, on the same photographs; prints how well it reads the held-out ones.
 "$cli" train degradation --data judges.safetensors --held-out held-out.safetensors --out fundus_degradation.safetensors \
-    --steps 800 --batch 8 --seed 1 --card "$cards/fundus_degradation.json"
+    --steps 4000 --batch 8 --seed 1 --card "$cards/fundus_degradation.json"

@@ -9,39 +9,45 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace limpid {
 
 namespace {
 
-constexpr std::size_t neighbours = 15;
-constexpr std::int64_t columns = 4;
-/// Gains beyond this, in dB, are outliers that one neighbour in fifteen must not decide by.
+constexpr std::size_t parameters = 10;
+/// Of the ridge, as a share of the number of samples.
+constexpr double penalty = 0.3;
+/// Gains beyond this, in dB, are outliers.
 constexpr double largestGain = 3.0;
+/// Standard deviations beyond which the line is not followed.
+constexpr double farthest = 3.0;
 
 constexpr std::array<double GuardEvidence::*, 3> parts{&GuardEvidence::sourceToInput, &GuardEvidence::adaptedToInput,
                                                        &GuardEvidence::adaptedToSource};
 
-bool isFinite(const ImageGuard::Sample& sample) {
-    const auto& seen = sample.evidence;
-    return std::isfinite(seen.sourceToInput) && std::isfinite(seen.adaptedToInput) &&
-           std::isfinite(seen.adaptedToSource) && std::isfinite(sample.gain);
+/// The samples' evidence as float64 [K, 3].
+torch::Tensor evidenceOf(const std::vector<ImageGuard::Sample>& samples) {
+    auto table = torch::empty({static_cast<std::int64_t>(samples.size()), 3}, torch::kDouble);
+    auto* value = table.data_ptr<double>();
+    for (const auto& sample : samples) {
+        for (const auto part : parts)
+            *value++ = sample.evidence.*part;
+    }
+    return table;
 }
 
-double deviation(const std::vector<ImageGuard::Sample>& samples, double GuardEvidence::*part) {
-    double sum = 0.0;
-    double squares = 0.0;
-    for (const auto& sample : samples) {
-        const double value = sample.evidence.*part;
-        sum += value;
-        squares += value * value;
-    }
-    const auto count = static_cast<double>(samples.size());
-    const double mean = sum / count;
-    return std::sqrt(std::max(squares / count - mean * mean, 0.0));
+torch::Tensor gainsOf(const std::vector<ImageGuard::Sample>& samples) {
+    std::vector<double> gains;
+    for (const auto& sample : samples)
+        gains.push_back(sample.gain);
+    return torch::tensor(gains, torch::kDouble);
+}
+
+GuardEvidence asEvidence(const torch::Tensor& three) {
+    return {three[0].item<double>(), three[1].item<double>(), three[2].item<double>()};
 }
 
 } // namespace
@@ -60,69 +66,60 @@ std::vector<GuardEvidence> guardEvidence(const torch::Tensor& input, const torch
     return evidence;
 }
 
-ImageGuard::ImageGuard(std::vector<Sample> samples)
-    : m_samples(std::move(samples)) {
-    constexpr double leastSpread = 1e-3; // dB; where all are alike, the part says nothing
-    for (const auto part : parts)
-        m_spread.*part = std::max(deviation(m_samples, part), leastSpread);
-}
-
-Result<ImageGuard> ImageGuard::learn(std::vector<Sample> samples) {
+Result<ImageGuard> ImageGuard::learn(const std::vector<Sample>& samples) {
     if (samples.size() < fewestSamples)
         return fail(ErrorCode::InvalidArgument, {"image guard", "it has only " + std::to_string(samples.size()) +
                                                                     " samples of known truth to go by"});
-    if (!std::all_of(samples.begin(), samples.end(), isFinite))
+    const auto evidence = evidenceOf(samples);
+    const auto gains = gainsOf(samples);
+    if (!at::isfinite(evidence).all().item<bool>() || !at::isfinite(gains).all().item<bool>())
         return fail(ErrorCode::InvalidArgument, {"image guard", "a sample holds what is no number"});
-    return ImageGuard(std::move(samples));
+    constexpr double leastSpread = 1e-3; // dB; where all are alike, the part says nothing
+    const auto mean = evidence.mean(0);
+    const auto spread = evidence.std(0, /*unbiased=*/false).clamp_min(leastSpread);
+    const auto standard = (evidence - mean) / spread;
+    const auto limited = gains.clamp(-largestGain, largestGain);
+    const auto meanGain = limited.mean();
+    const auto ridge = penalty * static_cast<double>(samples.size()) * torch::eye(3, torch::kDouble);
+    const auto weight =
+        torch::linalg_solve(standard.t().mm(standard) + ridge, standard.t().mv(limited - meanGain).unsqueeze(1))
+            .squeeze(1);
+    ImageGuard guard;
+    guard.m_mean = asEvidence(mean);
+    guard.m_spread = asEvidence(spread);
+    guard.m_weight = asEvidence(weight);
+    guard.m_meanGain = meanGain.item<double>();
+    return guard;
 }
 
 double ImageGuard::forecast(const GuardEvidence& evidence) const {
-    std::vector<std::pair<double, const Sample*>> near;
-    near.reserve(m_samples.size());
-    for (const auto& sample : m_samples) {
-        double distance = 0.0;
-        for (const auto part : parts) {
-            const double apart = (sample.evidence.*part - evidence.*part) / m_spread.*part;
-            distance += apart * apart;
-        }
-        near.emplace_back(distance, &sample);
-    }
-    const auto last = near.begin() + static_cast<std::ptrdiff_t>(std::min(neighbours, near.size()));
-    std::partial_sort(near.begin(), last, near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    constexpr double closest = 3e-3; // squared; nearer ones are as good as the same
-    double gain = 0.0;
-    double weights = 0.0;
-    for (auto one = near.begin(); one != last; ++one) {
-        const double weight = 1.0 / (one->first + closest);
-        weights += weight;
-        gain += weight * std::clamp(one->second->gain, -largestGain, largestGain);
-    }
-    return gain / weights;
+    double gain = m_meanGain;
+    for (const auto part : parts)
+        gain += m_weight.*part * std::clamp((evidence.*part - m_mean.*part) / m_spread.*part, -farthest, farthest);
+    return gain;
 }
 
 torch::Tensor ImageGuard::toTensor() const {
-    auto table = torch::empty({static_cast<std::int64_t>(m_samples.size()), columns}, torch::kFloat);
-    auto* value = table.data_ptr<float>();
-    for (const auto& sample : m_samples) {
+    std::vector<double> values;
+    for (const auto* set : {&m_mean, &m_spread, &m_weight}) {
         for (const auto part : parts)
-            *value++ = static_cast<float>(sample.evidence.*part);
-        *value++ = static_cast<float>(sample.gain);
+            values.push_back(set->*part);
     }
-    return table;
+    values.push_back(m_meanGain);
+    return torch::tensor(values, torch::kDouble);
 }
 
 Result<ImageGuard> ImageGuard::fromTensor(const torch::Tensor& table) {
-    if (table.dim() != 2 || table.size(1) != columns)
-        return fail(ErrorCode::InvalidArgument, {"image guard", "its table has another shape"});
-    const auto rows = table.to(torch::kCPU, torch::kDouble).contiguous();
-    const auto* value = rows.data_ptr<double>();
-    std::vector<Sample> samples(static_cast<std::size_t>(rows.size(0)));
-    for (auto& sample : samples) {
-        for (const auto part : parts)
-            sample.evidence.*part = *value++;
-        sample.gain = *value++;
-    }
-    return learn(std::move(samples));
+    if (table.dim() != 1 || table.size(0) != static_cast<std::int64_t>(parameters) ||
+        !at::isfinite(table).all().item<bool>() || !table.slice(0, 3, 6).gt(0.0).all().item<bool>())
+        return fail(ErrorCode::InvalidArgument, {"image guard", "its parameters are not those of a guard"});
+    const auto values = table.to(torch::kCPU, torch::kDouble);
+    ImageGuard guard;
+    guard.m_mean = asEvidence(values.slice(0, 0, 3));
+    guard.m_spread = asEvidence(values.slice(0, 3, 6));
+    guard.m_weight = asEvidence(values.slice(0, 6, 9));
+    guard.m_meanGain = values[9].item<double>();
+    return guard;
 }
 
 } // namespace limpid

@@ -15,7 +15,7 @@ namespace limpid {
 namespace {
 
 /// What no network has a tensor of.
-constexpr const char* guardTensor = "guard.samples";
+constexpr const char* guardTensor = "guard.forecast";
 
 /// Takes the guard's table out of a model's tensors, where there is one.
 Result<std::optional<ImageGuard>> takeGuard(Checkpoint& checkpoint) {

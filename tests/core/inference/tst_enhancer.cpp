@@ -153,7 +153,7 @@ void TestEnhancer::theGuardChoosesBetweenBothModels_data() {
     QTest::addColumn<double>("expectedGain");
     QTest::addColumn<bool>("adapted");
     QTest::newRow("a loss is expected") << -1.0 << false;
-    QTest::newRow("next to nothing is expected") << 0.05 << false;
+    QTest::newRow("next to nothing is expected") << 0.3 << false;
 }
 
 void TestEnhancer::theGuardChoosesBetweenBothModels() {

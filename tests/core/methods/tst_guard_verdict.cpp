@@ -45,16 +45,16 @@ void TestGuardVerdict::whatSpeaksAgainstTheAdaptedModelIsNamed_data() {
                         GuardReason reason) {
         QTest::newRow(name) << forecast << source << adapted << static_cast<int>(reason);
     };
-    row("nothing", 0.5, sound(), sound(), GuardReason::Gains);
-    row("no gain", 0.1, sound(), sound(), GuardReason::NoGain);
+    row("nothing", 0.6, sound(), sound(), GuardReason::Gains);
+    row("too little gain", 0.5, sound(), sound(), GuardReason::NoGain);
     row("a loss", -2.0, sound(), sound(), GuardReason::NoGain);
-    row("worse looks", 0.5, sound(0.80), sound(0.79), GuardReason::LooksWorse);
-    row("lost vessels", 0.5, sound(), {0.8, 0.5, 0.9, fundusColour}, GuardReason::LosesVessels);
-    row("vessels that neither keeps", 0.5, {0.8, 0.5, 0.9, fundusColour}, {0.8, 0.5, 0.9, fundusColour},
+    row("worse looks", 0.6, sound(0.80), sound(0.79), GuardReason::LooksWorse);
+    row("lost vessels", 0.6, sound(), {0.8, 0.5, 0.9, fundusColour}, GuardReason::LosesVessels);
+    row("vessels that neither keeps", 0.6, {0.8, 0.5, 0.9, fundusColour}, {0.8, 0.5, 0.9, fundusColour},
         GuardReason::Gains);
-    row("invented vessels", 0.5, sound(), {0.8, 0.9, 0.5, fundusColour}, GuardReason::InventsVessels);
-    row("a blue fundus", 0.5, sound(), {0.8, 0.9, 0.9, blue}, GuardReason::ImplausibleColour);
-    row("a fundus that is blue in both", 0.5, {0.8, 0.9, 0.9, blue}, {0.8, 0.9, 0.9, blue}, GuardReason::Gains);
+    row("invented vessels", 0.6, sound(), {0.8, 0.9, 0.5, fundusColour}, GuardReason::InventsVessels);
+    row("a blue fundus", 0.6, sound(), {0.8, 0.9, 0.9, blue}, GuardReason::ImplausibleColour);
+    row("a fundus that is blue in both", 0.6, {0.8, 0.9, 0.9, blue}, {0.8, 0.9, 0.9, blue}, GuardReason::Gains);
 }
 
 void TestGuardVerdict::whatSpeaksAgainstTheAdaptedModelIsNamed() {

@@ -42,9 +42,9 @@ torch::Tensor everywhere(std::int64_t count) {
 
 void TestRestorationGuard::anExpectedGainIsTaken() {
     const auto images = photographs(1);
-    const auto verdict = expecting(0.5).decide(images, images, images * 1.01, everywhere(1)).front();
+    const auto verdict = expecting(0.8).decide(images, images, images * 1.01, everywhere(1)).front();
     QCOMPARE(verdict.choice, GuardChoice::Adapted);
-    QVERIFY(std::abs(verdict.forecast - 0.5) < 1e-9);
+    QVERIFY(std::abs(verdict.forecast - 0.8) < 1e-9);
     QVERIFY(std::abs(verdict.goodAdapted - 0.7) < 1e-5);
 }
 
@@ -58,12 +58,12 @@ void TestRestorationGuard::anExpectedLossIsNot() {
 void TestRestorationGuard::aResultWithoutTheVesselsIsNotTaken() {
     const auto images = photographs(1);
     const auto flat = images.mean({2, 3}, true).expand_as(images).contiguous();
-    QCOMPARE(expecting(0.5).decide(images, images, flat, everywhere(1)).front().reason, GuardReason::LosesVessels);
+    QCOMPARE(expecting(0.8).decide(images, images, flat, everywhere(1)).front().reason, GuardReason::LosesVessels);
 }
 
 void TestRestorationGuard::aResultOfAnotherColourIsNotTaken() {
     const auto images = photographs(1);
-    QCOMPARE(expecting(0.5).decide(images, images, images.flip(1).contiguous(), everywhere(1)).front().reason,
+    QCOMPARE(expecting(0.8).decide(images, images, images.flip(1).contiguous(), everywhere(1)).front().reason,
              GuardReason::ImplausibleColour);
 }
 
@@ -71,7 +71,7 @@ void TestRestorationGuard::everyImageHasItsOwnVerdict() {
     const auto images = photographs(2);
     auto adapted = images.clone();
     adapted[1] = images[1].mean({1, 2}, true).expand_as(images[1]);
-    const auto verdicts = expecting(0.5).decide(images, images, adapted, everywhere(2));
+    const auto verdicts = expecting(0.8).decide(images, images, adapted, everywhere(2));
     QCOMPARE(verdicts.size(), std::size_t{2});
     QCOMPARE(verdicts[0].choice, GuardChoice::Adapted);
     QCOMPARE(verdicts[1].choice, GuardChoice::Source);

@@ -52,21 +52,20 @@ void TestSameModel::itsGuardComesBackWithIt() {
     const auto read = loadSameModel(file("guarded.safetensors"));
     QVERIFY2(read.has_value(), read ? "" : englishSentence(read.error()).c_str());
     QVERIFY(read->guard.has_value());
-    QCOMPARE(read->guard->samples().size(), std::size_t{30});
-    QCOMPARE(read->guard->samples().back().evidence.adaptedToSource, 40.0);
+    QCOMPARE(read->guard->forecast({25.0, 25.0, 25.0}), model.guard->forecast({25.0, 25.0, 25.0}));
     QVERIFY(!loadSameModel(file("m.safetensors"))->guard);
 }
 
 void TestSameModel::aDamagedGuardIsRefused() {
     StructurePreservingUnet network(tinyUnet());
     auto tensors = tensorsOf(*network);
-    tensors.emplace_back("guard.samples", torch::zeros({3, 4}));
+    tensors.emplace_back("guard.forecast", torch::zeros({3, 4}));
     CheckpointInfo info;
     info.architecture = sameArchitecture;
     info.configurationJson = tinyUnet().toJson();
     info.modality = "fundus";
-    QVERIFY(saveCheckpoint(file("short.safetensors"), info, tensors).has_value());
-    QCOMPARE(loadSameModel(file("short.safetensors")).error().code, ErrorCode::ModelCorrupt);
+    QVERIFY(saveCheckpoint(file("odd.safetensors"), info, tensors).has_value());
+    QCOMPARE(loadSameModel(file("odd.safetensors")).error().code, ErrorCode::ModelCorrupt);
 }
 
 void TestSameModel::anotherNetworksFileIsRefusedByName() {

@@ -23,12 +23,24 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr std::int64_t side = 64;
+constexpr std::int64_t side = 32;
+
+/// Makes everything darker by the same share: easily learnt.
+class Dimming final : public Degradation {
+public:
+    DegradedBatch apply(const torch::Tensor& images, const torch::Tensor&) override {
+        const auto count = static_cast<std::size_t>(images.size(0));
+        return {images * 0.7, torch::ones({images.size(0)}), std::vector<DegradationKinds>(count),
+                std::vector<DegradationRecord>(count)};
+    }
+    std::string saveState() const override { return {}; }
+    Result<void> restoreState(std::string_view) override { return {}; }
+};
 
 TestTimeOutcome adapted(StructurePreservingUnet network, const TestTimeOptions& options,
                         const std::stop_token& stop = {}) {
     auto judge = constantAssessor(0.7, 0.2, 0.1);
-    FundusDegradation degradation(degradationPreset("gfe").value(), 5);
+    Dimming degradation;
     const auto image = tinyClinic(1, side).images.to(torch::kFloat) / 255.0;
     return adaptToImage(network, judge, {}, image, torch::ones({1, 1, side, side}), degradation, options, stop);
 }
@@ -51,11 +63,11 @@ void TestTestTimeAdaptation::theNetworkItselfIsNotChanged() {
 
 void TestTestTimeAdaptation::whatIsChosenIsWhatIsShown() {
     auto network = identityUnet();
-    const auto outcome = adapted(network, {.steps = 12, .learningRate = 3e-3});
+    const auto outcome = adapted(network, {.steps = 30, .learningRate = 1e-3});
     const bool same = torch::equal(outcome.result.image, restorationOf(network));
     QCOMPARE(same, outcome.verdict.choice != GuardChoice::Adapted);
-    // A network that gives back what it gets has everything to learn.
-    QVERIFY2(outcome.verdict.forecast > 0.1, qPrintable(QString::number(outcome.verdict.forecast)));
+    // A network that gives back what it gets has 30 % to add.
+    QVERIFY2(outcome.verdict.forecast > 0.5, qPrintable(QString::number(outcome.verdict.forecast)));
 }
 
 void TestTestTimeAdaptation::withoutAStepNothingIsGained() {
