@@ -62,6 +62,27 @@ void writeSafetensors(const fs::path& folder) {
                      8));
 }
 
+/// For the import of clinics: a 1, the list of contents, a zero byte and the only model, which is "limpid".
+void writeClinics(const fs::path& folder) {
+    const auto seed = [](const QByteArray& list, const QByteArray& model) {
+        return QByteArray(1, '\1') + list + QByteArray(1, '\0') + model;
+    };
+    const QByteArray head = R"({"format":"limpid-clinic","version":1,"name":"Eye clinic",)";
+    const QByteArray hash = "9bb90a3e8ee6c0a9f4ddee53bb8bd0e4f3f5f982df789669949aadf1b405bf4a";
+    save(folder / "empty", seed(head + R"("in_use":"","runs":[],"models":[],"enhancements":[]})", {}).chopped(1));
+    save(folder / "one",
+         seed(head + R"("in_use":")" + hash +
+                  R"(","runs":[{"configuration":{},"seed":1,"started":"2026-01-01T00:00:00Z",)"
+                  R"("ended":"2026-01-01T00:05:00Z","outcome":"adapted","report":null,"decisions":[)"
+                  R"({"image":"a.png","input_sha256":"","accepted":true,"reason":"","scores":null}],"overrides":[)"
+                  R"({"image":"a.png","input_sha256":"","pick":false}]}],"models":[{"sha256":")" +
+                  hash +
+                  R"(","parent":"","created":"2026-01-01T00:05:00Z","bytes":6,"run":0}],"enhancements":[)"
+                  R"({"input":"a.png","output":"b.png","written":"","program":"","device":"",)"
+                  R"("input_sha256":"","output_sha256":"","model_sha256":"","parameters":{}}]})",
+              "limpid"));
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -74,5 +95,7 @@ int main(int argc, char** argv) {
     fs::create_directories(folder / "safetensors");
     writeImages(folder / "images");
     writeSafetensors(folder / "safetensors");
+    fs::create_directories(folder / "clinics");
+    writeClinics(folder / "clinics");
     return 0;
 }
