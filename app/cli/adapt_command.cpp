@@ -99,10 +99,10 @@ private:
                 ->capture_default_str(),
             parser.add_option("--epochs", m_epochs, "Times through the folder (at least 20 steps each)")
                 ->check(CLI::Range(1, 10000)),
-            parser.add_option("--redegradation", m_redegradation,
-                              "Degradation preset of re-degradation and clinic probe, or 'fitted' to the clinic's own "
-                              "photographs; by "
-                              "default the likest of gfe and wide"),
+            parser.add_option(
+                "--redegradation", m_redegradation,
+                "Degradation of re-degradation and clinic probe: 'fitted' to the clinic's own photographs "
+                "(the default of the form limpid), 'likest' of gfe and wide, or a preset"),
             parser
                 .add_option("--candidates", m_candidates,
                             "Degradations tried for each pseudo-label; the likest is taken")

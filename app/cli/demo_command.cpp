@@ -103,6 +103,10 @@ private:
         if (!structure)
             return fail(std::move(structure.error()));
         request.structureJudge = std::move(*structure);
+        auto estimator = library.degradationEstimator(request.modality);
+        if (!estimator)
+            return fail(std::move(estimator.error()));
+        request.degradationEstimator = std::move(*estimator);
         return request;
     }
 

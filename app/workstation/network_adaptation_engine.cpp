@@ -38,6 +38,8 @@ Result<FolderAdaptationRequest> NetworkAdaptationEngine::requestOf(const Adaptat
     request.model = job.model;
     request.qualityJudge = std::move(*quality);
     request.structureJudge = std::move(*structure);
+    // Without the file only what is fitted cannot be done.
+    request.degradationEstimator = m_library.degradationEstimator(request.modality).value_or(std::filesystem::path());
     request.clinic = job.clinic;
     request.control = job.control;
     request.resume = job.resume;

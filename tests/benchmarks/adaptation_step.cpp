@@ -23,6 +23,7 @@ void adaptationStep(benchmark::State& state, const UnetConfiguration& network, c
                               torch::ones({images, 1, 256, 256}, torch::kUInt8)};
     auto config = form;
     config.epochs = 1;
+    config.redegradation = AdaptationConfig::likest; // what is fitted is drawn beside the step
     config.stepsPerEpoch = 4;
     config.qualityThreshold = 0.8;
     config.probeVariants = 1;

@@ -8,7 +8,9 @@
 namespace limpid {
 
 AdaptationConfig AdaptationConfig::limpid() {
-    return {};
+    AdaptationConfig config;
+    config.redegradation = fitted;
+    return config;
 }
 
 AdaptationConfig AdaptationConfig::paper() {

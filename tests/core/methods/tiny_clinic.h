@@ -52,6 +52,7 @@ inline UnetConfiguration tinyUnet() {
 inline AdaptationConfig configurationWithoutJudges() {
     auto config = AdaptationConfig::limpid();
     config.batchSize = 2;
+    config.redegradation = AdaptationConfig::likest; // makeDegradation() knows presets only
     config.useQualityJudge = false;
     config.useStructureJudge = false;
     config.probeVariants = 1;
