@@ -1808,6 +1808,41 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
     </message>
 </context>
 <context>
+    <name>limpid::GuardText</name>
+    <message>
+        <source>The source model&apos;s result: the adapted model is not expected to gain here (%1 dB)</source>
+        <translation>起始模型的结果：预计适应后的模型在此没有增益（%1 dB）</translation>
+    </message>
+    <message>
+        <source>The source model&apos;s result: the quality judge finds the adapted model&apos;s worse (good %1 % instead of %2 %)</source>
+        <translation>起始模型的结果：质量评估器认为适应后的模型的结果更差（良好 %1 %，而非 %2 %）</translation>
+    </message>
+    <message>
+        <source>The source model&apos;s result: vessels are missing in the adapted model&apos;s</source>
+        <translation>起始模型的结果：适应后的模型的结果中缺少血管</translation>
+    </message>
+    <message>
+        <source>The source model&apos;s result: the adapted model&apos;s shows vessels without a trace in the photograph</source>
+        <translation>起始模型的结果：适应后的模型显示了照片中毫无痕迹的血管</translation>
+    </message>
+    <message>
+        <source>The source model&apos;s result: the adapted model&apos;s has a colour that no fundus has</source>
+        <translation>起始模型的结果：适应后的模型的结果具有眼底不会有的颜色</translation>
+    </message>
+    <message>
+        <source>The photograph as it was taken: the quality judge finds it better than its restoration</source>
+        <translation>拍摄的原照片：质量评估器认为它优于其修复结果</translation>
+    </message>
+    <message>
+        <source>%1: the source model&apos;s result</source>
+        <translation>%1：起始模型的结果</translation>
+    </message>
+    <message>
+        <source>%1: left as taken</source>
+        <translation>%1：保持原样</translation>
+    </message>
+</context>
+<context>
     <name>limpid::HeldOutStrip</name>
     <message>
         <source>Held-out images of the clinic probe, degraded and then restored by both models; PSNR in dB. The new model is better on %1 of %2.</source>

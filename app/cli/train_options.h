@@ -17,9 +17,9 @@ struct TrainOptions {
     std::string out;
     std::string network = "compact";
     std::string degradation; ///< Name of the degradation preset; empty: the task's own default.
-    std::string startFrom;            ///< Model whose weights the source training goes on from, or empty.
-    std::string sourceModel;          ///< The source model whose outputs the judges shall know.
-    std::string card;                 ///< JSON file with the words of the model card.
+    std::string startFrom;   ///< Model whose weights the source training goes on from, or empty.
+    std::string sourceModel; ///< The source model whose outputs the judges shall know.
+    std::string card;        ///< JSON file with the words of the model card.
     std::string precision = "auto";
     std::int64_t steps = 0; ///< 0: the task's own default.
     std::int64_t batch = 0;

@@ -43,6 +43,8 @@ Result<ProducedImage> EngineExportSource::produce(const std::filesystem::path& o
     produced.provenance.parameters = std::move(enhanced->parameters);
     if (!enhanced->note.empty())
         produced.provenance.notes.push_back(std::move(enhanced->note));
+    if (const auto& verdict = enhanced->verdict; verdict && verdict->choice != GuardChoice::Adapted)
+        produced.provenance.notes.push_back(verdict->sentence());
     return produced;
 }
 

@@ -135,6 +135,7 @@ bool EnhanceController::enhance(const Job& job, std::size_t which, const std::st
         return EnhancedPicture{std::move(shown),
                                toGreyQImage(enhancement->structure),
                                QString::fromStdString(enhancement->note),
+                               enhancement->verdict,
                                taken.count(),
                                job.original,
                                std::move(enhancement->image)};

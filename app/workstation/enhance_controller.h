@@ -28,6 +28,7 @@ struct EnhancedPicture {
     ImagePyramid shown;
     QImage structure; ///< Vessel probability, one channel; null where the engine draws none.
     QString note;
+    std::optional<GuardVerdict> verdict; ///< As EnhancedImage::verdict.
     double seconds = 0.0;
     Image original; ///< As it was read, and as it was enhanced; for judging.
     Image enhanced;

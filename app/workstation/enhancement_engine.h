@@ -5,10 +5,12 @@
 
 #include "image_sidecar.h"
 #include "imaging/image.h"
+#include "methods/same/guard_verdict.h"
 #include "task/result.h"
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -22,6 +24,8 @@ struct EnhancedImage {
     cv::Mat structure;
     /// What the result depends on beside image and model, by name.
     std::map<std::string, ImageProvenance::Value> parameters;
+    /// Where a guard chose between the model's result, that of the model it was adapted from, and the photograph.
+    std::optional<GuardVerdict> verdict = std::nullopt;
 };
 
 /// What the window enhances with. Used from one worker thread at a time. Tests put their own in its place.

@@ -5,6 +5,7 @@
 
 #include "compare/compare_view.h"
 #include "folder_judgements.h"
+#include "guard_words.h"
 #include "image_scale.h"
 #include "model_box.h"
 #include "opened_folder.h"
@@ -74,7 +75,8 @@ void ImageFlow::takeOriginal(const ImagePyramid& image) {
 
 void ImageFlow::takeEnhanced(int which, const EnhancedPicture& picture) {
     auto& compare = m_views.compare;
-    compare.setResult(which, picture.shown, which == 0 ? m_views.models.currentText() : tr("new model"));
+    compare.setResult(which, picture.shown,
+                      guardedName(which == 0 ? m_views.models.currentText() : tr("new model"), picture.verdict));
     if (which == 0)
         compare.setStructure(picture.structure);
     else
@@ -88,6 +90,9 @@ void ImageFlow::takeEnhanced(int which, const EnhancedPicture& picture) {
                     .arg(QLocale().toString(picture.seconds, 'f', 1));
     if (!picture.note.isEmpty())
         text += QStringLiteral(" \u00b7 ") + picture.note;
+    // First, since a narrow window cuts off the end.
+    if (const auto guard = guardWords(picture.verdict); !guard.isEmpty())
+        text = guard + QStringLiteral(" \u00b7 ") + text;
     m_views.status.setNote(text);
 }
 

@@ -33,11 +33,9 @@ Result<EnhancedImage> NetworkEnhancementEngine::enhance(const Image& image, cons
                            layOnImage(enhancement->structure, enhancement->fieldOfView),
                            {{"working_size", std::int64_t{m_loaded->enhancer.workingSize()}},
                             {"modality", m_loaded->enhancer.modality()}}};
-    if (const auto& verdict = enhancement->verdict) {
-        enhanced.parameters.emplace("guard", std::string(guardChoiceName(verdict->choice)));
-        if (verdict->choice != GuardChoice::Adapted)
-            enhanced.note.append(enhanced.note.empty() ? "" : " ").append(verdict->sentence());
-    }
+    if (enhancement->verdict)
+        enhanced.parameters.emplace("guard", std::string(guardChoiceName(enhancement->verdict->choice)));
+    enhanced.verdict = enhancement->verdict;
     return enhanced;
 }
 

@@ -32,8 +32,7 @@ torch::Tensor pooledInside(const torch::Tensor& features, const torch::Tensor& f
 } // namespace
 
 std::string DegradationEstimatorConfig::toJson() const {
-    return nlohmann::json{{"input_size", inputSize}, {"widths", widths}, {"hidden", hidden}}
-        .dump();
+    return nlohmann::json{{"input_size", inputSize}, {"widths", widths}, {"hidden", hidden}}.dump();
 }
 
 Result<DegradationEstimatorConfig> DegradationEstimatorConfig::fromJson(const std::string& json) {
