@@ -1810,8 +1810,8 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
 <context>
     <name>limpid::GuardText</name>
     <message>
-        <source>The source model&apos;s result: the adapted model is not expected to gain here (%1 dB)</source>
-        <translation>起始模型的结果：预计适应后的模型在此没有增益（%1 dB）</translation>
+        <source>The source model&apos;s result: too little is expected of the adapted model here (%1 dB)</source>
+        <translation>起始模型的结果：预计适应后的模型在此增益太小（%1 dB）</translation>
     </message>
     <message>
         <source>The source model&apos;s result: the quality judge finds the adapted model&apos;s worse (good %1 % instead of %2 %)</source>

@@ -23,7 +23,7 @@ QString guardWords(const std::optional<GuardVerdict>& verdict) {
     const QLocale locale;
     switch (verdict->reason) {
     case GuardReason::NoGain:
-        return GuardText::tr("The source model's result: the adapted model is not expected to gain here (%1 dB)")
+        return GuardText::tr("The source model's result: too little is expected of the adapted model here (%1 dB)")
             .arg(locale.toString(verdict->forecast, 'f', 1));
     case GuardReason::LooksWorse:
         return GuardText::tr("The source model's result: the quality judge finds the adapted model's worse "

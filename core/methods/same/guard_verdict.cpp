@@ -66,8 +66,8 @@ std::string GuardVerdict::sentence() const {
     case GuardReason::Gains:
         return fmt::format("The adapted model is expected to gain {:+.1f} dB here.", forecast);
     case GuardReason::NoGain:
-        return fmt::format("The adapted model is not expected to gain here ({:+.1f} dB), so the source model's result "
-                           "is used.",
+        return fmt::format("What the adapted model is expected to gain here is too little to be sure of ({:+.1f} dB), "
+                           "so the source model's result is used.",
                            forecast);
     case GuardReason::LooksWorse:
         return fmt::format("The quality judge finds the adapted model's result worse (good {:.2f} instead of {:.2f}), "
