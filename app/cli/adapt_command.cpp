@@ -177,8 +177,10 @@ private:
         if (!structure)
             return fail(std::move(structure.error()));
         request.structureJudge = std::move(*structure);
-        // Also a run that is resumed may want it; without the file only what is fitted cannot be done.
-        request.degradationEstimator = library.degradationEstimator(request.modality).value_or(fs::path());
+        auto estimator = library.degradationEstimator(request.modality);
+        if (!estimator)
+            return fail(std::move(estimator.error()));
+        request.degradationEstimator = std::move(*estimator);
         request.resume = m_resume;
         return request;
     }

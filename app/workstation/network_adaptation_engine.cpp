@@ -31,6 +31,9 @@ Result<FolderAdaptationRequest> NetworkAdaptationEngine::requestOf(const Adaptat
     auto structure = m_library.structureJudge(request.modality);
     if (!structure)
         return fail(std::move(structure.error()));
+    auto estimator = m_library.degradationEstimator(request.modality);
+    if (!estimator)
+        return fail(std::move(estimator.error()));
     auto device = m_device->choice();
     if (!device)
         return fail(std::move(device.error()));
@@ -38,8 +41,7 @@ Result<FolderAdaptationRequest> NetworkAdaptationEngine::requestOf(const Adaptat
     request.model = job.model;
     request.qualityJudge = std::move(*quality);
     request.structureJudge = std::move(*structure);
-    // Without the file only what is fitted cannot be done.
-    request.degradationEstimator = m_library.degradationEstimator(request.modality).value_or(std::filesystem::path());
+    request.degradationEstimator = std::move(*estimator);
     request.clinic = job.clinic;
     request.control = job.control;
     request.resume = job.resume;
