@@ -3,6 +3,7 @@
 
 #include "adapt_command.h"
 
+#include "adaptation_options.h"
 #include "inference/adaptation_report.h"
 #include "inference/clinic_adaptation.h"
 #include "inference/model_library.h"
@@ -86,42 +87,9 @@ public:
     }
 
 private:
-    /// The options that make up a run's configuration. A resumed run has its own, its model and its working size, so
-    /// none goes with --resume.
+    /// A resumed run has its own configuration, model and working size, so none of these goes with --resume.
     void addConfiguration(CLI::App& parser) {
-        auto* clip = parser
-                         .add_option("--clip-update", m_clipUpdate,
-                                     "Limit the change of the weights to this share of the source weights' norm")
-                         ->check(CLI::Range(1e-6, 1.0));
-        const auto options = {
-            parser.add_option("--form", m_form, "limpid (the default), paper or as-released")
-                ->check(CLI::IsMember({"limpid", "paper", "as-released"}))
-                ->capture_default_str(),
-            parser.add_option("--epochs", m_epochs, "Times through the folder (at least 20 steps each)")
-                ->check(CLI::Range(1, 10000)),
-            parser.add_option(
-                "--redegradation", m_redegradation,
-                "Degradation of re-degradation and clinic probe: 'fitted' to the clinic's own photographs "
-                "(the default of the form limpid), 'likest' of gfe and wide, or a preset"),
-            parser
-                .add_option("--candidates", m_candidates,
-                            "Degradations tried for each pseudo-label; the likest is taken")
-                ->check(CLI::Range(1, 32)),
-            parser.add_flag("--good-originals,!--no-good-originals", m_goodOriginals,
-                            "Take a photograph that the judges find as good as its restoration as its own label"),
-            parser
-                .add_option("--most-unlike", m_mostUnlike,
-                            "Adapt only where imitations of the clinic's photographs are at most this unlike them")
-                ->check(CLI::Range(0.0, 1e9)),
-            parser.add_option("--learning-rate", m_learningRate, "Adam's rate")->check(CLI::Range(1e-7, 1e-1)),
-            parser.add_option("--ema", m_emaDecay, "The teacher's decay per step")->check(CLI::Range(0.0, 1.0)),
-            clip,
-            parser
-                .add_option("--noise-update", m_noiseUpdate,
-                            "Add Gaussian noise to the weights, of so many times that limit (docs/privacy.md)")
-                ->check(CLI::Range(0.0, 1000.0))
-                ->needs(clip),
-            parser.add_option("--seed", m_seed, "The same seed gives the same run")->capture_default_str()};
+        const auto options = m_options.add(parser);
         auto* resume =
             parser.add_flag("--resume", m_resume,
                             "Go on after the last finished epoch of a run that was cut off, as it was configured");
@@ -153,11 +121,10 @@ private:
         request.workingSize = m_choice.workingSize;
         if (!m_references.empty())
             request.references = m_references;
-        auto config = AdaptationConfig::byName(m_form);
+        auto config = m_options.configuration();
         if (!config)
             return fail(std::move(config.error()));
         request.config = std::move(*config);
-        applyOptions(request.config);
         auto device = m_choice.chosenDevice();
         if (!device)
             return fail(std::move(device.error()));
@@ -183,26 +150,6 @@ private:
         request.degradationEstimator = std::move(*estimator);
         request.resume = m_resume;
         return request;
-    }
-
-    void applyOptions(AdaptationConfig& config) const {
-        config.seed = m_seed;
-        if (m_epochs > 0)
-            config.epochs = m_epochs;
-        if (!m_redegradation.empty())
-            config.redegradation = m_redegradation;
-        if (m_candidates > 0)
-            config.redegradationCandidates = m_candidates;
-        if (m_goodOriginals != 0)
-            config.trustGoodOriginals = m_goodOriginals > 0;
-        if (m_mostUnlike >= 0.0)
-            config.mostUnlike = m_mostUnlike;
-        if (m_learningRate > 0.0)
-            config.learningRate = m_learningRate;
-        if (m_emaDecay >= 0.0)
-            config.emaDecay = m_emaDecay;
-        config.clipUpdate = m_clipUpdate;
-        config.noiseUpdate = m_noiseUpdate;
     }
 
     /// Before the run counts as ended, so that one that is cut off here writes them when it is gone on with.
@@ -252,18 +199,8 @@ private:
     ModelChoice m_choice;
     std::string m_references;
     std::string m_method = "same";
-    std::string m_form = "limpid";
-    std::string m_redegradation;
+    AdaptationOptions m_options;
     std::vector<std::string> m_reports;
-    int m_epochs = 0;
-    int m_candidates = 0;
-    double m_learningRate = 0.0;
-    double m_emaDecay = -1.0;
-    double m_mostUnlike = -1.0;
-    double m_clipUpdate = 0.0;
-    double m_noiseUpdate = 0.0;
-    std::uint64_t m_seed = 1;
-    int m_goodOriginals = 0; ///< Above 0: yes, below: no, 0: as the form has it.
     bool m_resume = false;
 };
 

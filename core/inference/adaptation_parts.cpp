@@ -52,7 +52,8 @@ Result<SameModel> loadSourceModel(const FolderAdaptationRequest& request) {
 
 Result<PseudoLabelPicker> loadPicker(const FolderAdaptationRequest& request, bool acceptAll) {
     const auto& config = request.config;
-    const PickOptions options{config.qualityThreshold, config.useQualityJudge, config.useStructureJudge, acceptAll};
+    const PickOptions options{config.qualityThreshold, config.useQualityJudge, config.useStructureJudge, acceptAll,
+                              config.structureThreshold};
     QualityAssessor quality{nullptr};
     StructureDetector structure{nullptr};
     if (config.useQualityJudge) {

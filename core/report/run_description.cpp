@@ -232,6 +232,8 @@ ReportSection configuration(const AdaptationConfig& config) {
         {"Quality judge, structure judge",
          fmt::format("{}, {}", yes(config.useQualityJudge), yes(config.useStructureJudge))},
         {"Accepted where p(good) is above", number(config.qualityThreshold)},
+        {"Accepted where the irregularity is at most",
+         config.structureThreshold > 0.0 ? number(config.structureThreshold) : "the structure judge's own threshold"},
         {"Good originals are their own labels", yes(config.trustGoodOriginals)},
         {"Re-degraded pairs, their share of the loss",
          fmt::format("{}, {:g}", yes(config.redegrade), config.redegradationWeight)},

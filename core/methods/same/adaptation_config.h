@@ -39,6 +39,8 @@ struct AdaptationConfig {
     bool useQualityJudge = true;   ///< Paper; commented out in the release.
     bool useStructureJudge = true; ///< Paper; not in the release.
     double qualityThreshold = 0.8; ///< Release: p(good) > 0.8 and strongest.
+    /// Largest irregularity that is accepted; 0: the detector's own (95th percentile of held-out source structures).
+    double structureThreshold = 0.0;
 
     /// Ours: a photograph that the judges find as good as its restoration is the label.
     bool trustGoodOriginals = true;

@@ -24,7 +24,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int recordVersion = 4;
+constexpr int recordVersion = 5;
 constexpr int mostEpochs = 10'000;
 /// Steps of one epoch; with the most epochs their number still fits an int.
 constexpr int mostSteps = 100'000;
@@ -54,7 +54,7 @@ constexpr TextPart randomParts[] = {
 
 /// Does not compile once AdaptationConfig has another number of fields than visitFields() visits.
 [[maybe_unused]] constexpr auto everyFieldIsVisited = [](const AdaptationConfig& config) {
-    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, bb, cc, dd, ee] =
+    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff] =
         config;
     return &a;
 };
@@ -78,6 +78,7 @@ void visitFields(Config& config, Visit& visit) {
     visit("useQualityJudge", config.useQualityJudge);
     visit("useStructureJudge", config.useStructureJudge);
     visit("qualityThreshold", config.qualityThreshold, 0.0, 1.0);
+    visit("structureThreshold", config.structureThreshold, 0.0, 1e9);
     visit("redegrade", config.redegrade);
     visit("redegradation", config.redegradation);
     visit("redegradationWeight", config.redegradationWeight, 0.0, 1.0);

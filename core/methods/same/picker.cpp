@@ -76,6 +76,9 @@ Result<PseudoLabelPicker> PseudoLabelPicker::create(QualityAssessor quality, Str
     if (!(options.qualityThreshold >= 0.0 && options.qualityThreshold <= 1.0)) {
         return fail(ErrorCode::InvalidArgument, {"quality threshold", "it must lie between 0 and 1"});
     }
+    if (!(options.structureThreshold >= 0.0)) {
+        return fail(ErrorCode::InvalidArgument, {"structure threshold", "it must not lie below 0"});
+    }
     return PseudoLabelPicker(std::move(quality), std::move(structure), options);
 }
 
@@ -105,7 +108,10 @@ std::vector<PickDecision> PseudoLabelPicker::judge(const torch::Tensor& images, 
         m_structure->eval();
         const auto score = m_structure->score(m_structure->prepare(structures, fieldOfView));
         table.select(1, Structure).copy_(score.total);
-        table.select(1, Threshold).copy_(m_structure->threshold().expand({count}));
+        if (m_options.structureThreshold > 0.0)
+            table.select(1, Threshold).fill_(m_options.structureThreshold);
+        else
+            table.select(1, Threshold).copy_(m_structure->threshold().expand({count}));
     }
     // The only wait for the device.
     const auto values = table.to(torch::kCPU);

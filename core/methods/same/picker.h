@@ -25,6 +25,8 @@ struct PickOptions {
     bool useStructure = true;
     /// The judges are asked and their numbers kept, but every pseudo-label is accepted: for ablations and timings.
     bool acceptAll = false;
+    /// Above 0: irregularity that is still accepted, in the place of the detector's own threshold.
+    double structureThreshold = 0.0;
 };
 
 /// SAME's pseudo-label picker: a teacher's output becomes a pseudo-label when the quality assessor and the irregular
@@ -34,7 +36,7 @@ struct PickOptions {
 class PseudoLabelPicker {
 public:
     /// Takes both judges; one that the options do not use may be null. Fails with ModelNotFound when one that is used
-    /// is missing, and with InvalidArgument for a threshold outside 0..1.
+    /// is missing, and with InvalidArgument for a quality threshold outside 0..1 or a structure threshold below 0.
     static Result<PseudoLabelPicker> create(QualityAssessor quality, StructureDetector structure,
                                             const PickOptions& options = {});
 

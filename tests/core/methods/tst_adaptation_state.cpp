@@ -156,7 +156,7 @@ void TestAdaptationState::anOlderStateIsRefusedInWords() {
     QVERIFY(checkpoint.has_value());
     // As the version before wrote it: without what was decided by hand.
     auto record = QString::fromStdString(checkpoint->info.configurationJson);
-    record.replace(QStringLiteral("\"version\":4"), QStringLiteral("\"version\":3"));
+    record.replace(QStringLiteral("\"version\":5"), QStringLiteral("\"version\":4"));
     record.replace(QStringLiteral("\"byHand\""), QStringLiteral("\"unknown\""));
     checkpoint->info.configurationJson = record.toStdString();
     QVERIFY(saveCheckpoint(file("old.safetensors"), checkpoint->info, checkpoint->tensors).has_value());
@@ -209,9 +209,9 @@ void TestAdaptationState::oddRecordsAreRefused_data() {
     row("no list of epochs", "\"finished\":[", "\"unfinished\":[");
     row("draws that are no text", "\"crops\":\"1 2 3\"", "\"crops\":123");
     row("no draws", "\"crops\":\"1 2 3\",", "");
-    row("an older version", "\"version\":4", "\"version\":3");
-    row("a newer version", "\"version\":4", "\"version\":5");
-    row("a version that is text", "\"version\":4", "\"version\":\"1\"");
+    row("an older version", "\"version\":5", "\"version\":4");
+    row("a newer version", "\"version\":5", "\"version\":6");
+    row("a version that is text", "\"version\":5", "\"version\":\"1\"");
     row("no decisions by hand", "\"byHand\":", "\"other\":");
     row("a decision about no image", "\"picked\":[2", "\"picked\":[-2");
     row("a decision that is text", "\"picked\":[2", "\"picked\":[\"2\"");
