@@ -63,7 +63,7 @@ void TestAdaptationOptions::judgesAreChosenByName() {
     QVERIFY(!structure.useQualityJudge && structure.useStructureJudge);
     const auto both = configured("--form as-released --judges both");
     QVERIFY(both.useQualityJudge && both.useStructureJudge);
-    QVERIFY_EXCEPTION_THROWN(configured("--judges everybody"), CLI::ValidationError);
+    QVERIFY_THROWS_EXCEPTION(CLI::ValidationError, configured("--judges everybody"));
 }
 
 void TestAdaptationOptions::numbersReplaceThoseOfTheForm() {
@@ -80,7 +80,7 @@ void TestAdaptationOptions::numbersReplaceThoseOfTheForm() {
 }
 
 void TestAdaptationOptions::noiseNeedsALimit() {
-    QVERIFY_EXCEPTION_THROWN(configured("--noise-update 1"), CLI::RequiresError);
+    QVERIFY_THROWS_EXCEPTION(CLI::RequiresError, configured("--noise-update 1"));
     const auto config = configured("--noise-update 1 --clip-update 0.01");
     QCOMPARE(config.noiseUpdate, 1.0);
     QCOMPARE(config.clipUpdate, 0.01);
