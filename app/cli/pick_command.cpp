@@ -10,6 +10,7 @@
 #include "inference/enhancer.h"
 #include "inference/model_library.h"
 #include "inference/pick_evaluation.h"
+#include "methods/same/adaptation_config.h"
 #include "model_choice.h"
 #include "task/read_ahead.h"
 
@@ -67,6 +68,11 @@ public:
         m_choice.add(parser, /*withClinic=*/true);
         parser.add_option("--reference", m_references,
                           "Good versions of the same stems: how often is each judge right?");
+        parser
+            .add_option("--damage-weight", m_damageWeight,
+                        "How much a photograph's damage counts as evidence for the quality judge, as in 'adapt'")
+            ->check(CLI::Range(0.0, 10.0))
+            ->capture_default_str();
         parser.add_option("--csv", m_csv, "Write the decisions to this file");
         parser.add_flag("--force", m_force, "Replace the file if it exists");
     }
@@ -155,6 +161,7 @@ private:
             return fail(std::move(estimator.error()));
         EnhancerOptions options;
         options.degradationEstimator = std::move(*estimator);
+        options.damageWeight = m_damageWeight;
         options.workingSize = m_choice.workingSize;
         options.nativeSize = false;
         options.qualityJudge = std::move(*quality);
@@ -234,6 +241,7 @@ private:
     ModelChoice m_choice;
     std::string m_references;
     std::string m_csv;
+    double m_damageWeight = AdaptationConfig::limpid().damageWeight;
     bool m_force = false;
 };
 

@@ -7,7 +7,6 @@
 #include "imaging/detail_transfer.h"
 #include "imaging/working_frame.h"
 #include "inference/tensor_image.h"
-#include "methods/same/adaptation_config.h"
 #include "methods/same/judge_checkpoints.h"
 #include "methods/same/network_range.h"
 #include "methods/same/picker.h"
@@ -76,13 +75,13 @@ Result<std::optional<PseudoLabelPicker>> loadPicker(const EnhancerOptions& optio
     if (!structure)
         return fail(std::move(structure.error()));
     PickOptions pick;
+    pick.damageWeight = options.damageWeight;
     DegradationEstimator estimator{nullptr};
-    if (!options.degradationEstimator.empty()) {
+    if (pick.damageWeight > 0.0) {
         auto loaded = loadDegradationEstimator(options.degradationEstimator);
         if (!loaded)
             return fail(std::move(loaded.error()));
         estimator = std::move(*loaded);
-        pick.damageWeight = AdaptationConfig::limpid().damageWeight;
     }
     auto picker = PseudoLabelPicker::create(std::move(*quality), std::move(*structure), pick, std::move(estimator));
     if (!picker)
