@@ -46,7 +46,8 @@ endif()
 find_program(LIMPID_CCACHE ccache)
 if(LIMPID_CCACHE)
     # The sloppiness lets ccache keep objects that were built with a precompiled header.
+    # Paths are taken relative to the source folder, so that what one clone compiled serves another.
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros
-        "${LIMPID_CCACHE}")
+        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${LIMPID_CCACHE}")
     add_compile_options(-fpch-preprocess)
 endif()

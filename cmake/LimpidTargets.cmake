@@ -64,8 +64,15 @@ function(limpid_add_test name)
     target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${name}_moc")
     target_link_libraries(${name} PRIVATE limpid_options ${ARG_LINKS} Qt6::Core Qt6::Test)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-    target_compile_definitions(${name} PRIVATE
-        LIMPID_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LIMPID_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    # Only to files that name them: with a folder in its command no other clone can use what this one compiled.
+    foreach(source ${name}.cpp ${ARG_SOURCES})
+        cmake_path(ABSOLUTE_PATH source OUTPUT_VARIABLE file)
+        file(STRINGS "${file}" uses REGEX "LIMPID_SOURCE_DIR|LIMPID_BINARY_DIR|cli_run\\.h")
+        if(uses)
+            set_source_files_properties(${source} PROPERTIES COMPILE_DEFINITIONS
+                "LIMPID_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\";LIMPID_BINARY_DIR=\"${PROJECT_BINARY_DIR}\"")
+        endif()
+    endforeach()
     # What a test spends its time on lies in the libraries; its own file had better compile quickly.
     target_compile_options(${name} PRIVATE -O0)
     if("${ARG_LINKS}" MATCHES "limpid_(torch|degradation|metrics|storage|nn|methods|inference)")

@@ -2526,6 +2526,10 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
         <source>Structure score %1: accepted up to %2</source>
         <translation>结构评分 %1：不高于 %2 时接受</translation>
     </message>
+    <message>
+        <source>Damage of the photograph %1: counted in p(good)</source>
+        <translation>照片的受损程度 %1：已计入 p(良好)</translation>
+    </message>
 </context>
 <context>
     <name>limpid::PickReason</name>

@@ -10,6 +10,16 @@
 
 namespace limpid {
 
+namespace {
+
+/// See the header: what a flag's number says.
+void applyFlag(int given, bool& value) {
+    if (given != 0)
+        value = given > 0;
+}
+
+} // namespace
+
 std::vector<CLI::Option*> AdaptationOptions::addPicking(CLI::App& parser) {
     return {
         parser.add_option("--judges", m_judges, "Which judges pick pseudo-labels: both, quality, structure or none")
@@ -22,6 +32,10 @@ std::vector<CLI::Option*> AdaptationOptions::addPicking(CLI::App& parser) {
             .add_option("--structure-threshold", m_structureThreshold,
                         "The structure judge accepts where the irregularity is at most this (without it: its own)")
             ->check(CLI::Range(1e-6, 1e9)),
+        parser
+            .add_option("--damage-weight", m_damageWeight,
+                        "How much a photograph's damage counts as evidence for the quality judge; 0: not at all")
+            ->check(CLI::Range(0.0, 10.0)),
         parser.add_flag("--good-originals,!--no-good-originals", m_goodOriginals,
                         "Take a photograph that the judges find as good as its restoration as its own label"),
     };
@@ -34,6 +48,8 @@ std::vector<CLI::Option*> AdaptationOptions::addLearning(CLI::App& parser) {
         parser.add_option("--learning-rate", m_learningRate, "Adam's rate")->check(CLI::Range(1e-7, 1e-1)),
         parser.add_option("--ema", m_emaDecay, "The teacher's decay per step")->check(CLI::Range(0.0, 1.0)),
         parser.add_flag("--perturb,!--no-perturb", m_perturb, "Show the student perturbed photographs"),
+        parser.add_flag("--balance,!--no-balance", m_balance,
+                        "Learn equally often from both kinds of photographs where a folder holds two"),
         parser.add_flag("--redegrade,!--no-redegrade", m_redegrade,
                         "Degrade pseudo-labels again and have the student restore them"),
         parser.add_option("--redegradation", m_redegradation,
@@ -80,6 +96,7 @@ void AdaptationOptions::applyJudges(AdaptationConfig& config) const {
         config.useStructureJudge = m_judges == "both" || m_judges == "structure";
     }
     config.qualityThreshold = m_qualityThreshold.value_or(config.qualityThreshold);
+    config.damageWeight = m_damageWeight.value_or(config.damageWeight);
     config.structureThreshold = m_structureThreshold.value_or(config.structureThreshold);
 }
 
@@ -88,12 +105,13 @@ Result<AdaptationConfig> AdaptationOptions::configuration() const {
     if (!config)
         return config;
     applyJudges(*config);
-    config->trustGoodOriginals = m_goodOriginals.value_or(config->trustGoodOriginals);
+    applyFlag(m_goodOriginals, config->trustGoodOriginals);
     config->epochs = m_epochs.value_or(config->epochs);
     config->learningRate = m_learningRate.value_or(config->learningRate);
     config->emaDecay = m_emaDecay.value_or(config->emaDecay);
-    config->perturb = m_perturb.value_or(config->perturb);
-    config->redegrade = m_redegrade.value_or(config->redegrade);
+    applyFlag(m_perturb, config->perturb);
+    applyFlag(m_balance, config->balanceKinds);
+    applyFlag(m_redegrade, config->redegrade);
     config->redegradation = m_redegradation.value_or(config->redegradation);
     config->redegradationCandidates = m_candidates.value_or(config->redegradationCandidates);
     config->mostUnlike = m_mostUnlike.value_or(config->mostUnlike);

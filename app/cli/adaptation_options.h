@@ -32,17 +32,19 @@ private:
     std::vector<CLI::Option*> addLimits(CLI::App& parser);
     void applyJudges(AdaptationConfig& config) const;
 
-    // What was not given stays as the form has it.
+    // What was not given stays as the form has it. (CLI11 sets a flag's std::optional<bool> where it was not given.)
     std::string m_form = "limpid";
     std::string m_judges;
     std::optional<double> m_qualityThreshold;
     std::optional<double> m_structureThreshold;
-    std::optional<bool> m_goodOriginals;
+    std::optional<double> m_damageWeight;
+    int m_goodOriginals = 0; ///< Of every flag: above 0 yes, below no, 0 as the form has it.
     std::optional<int> m_epochs;
     std::optional<double> m_learningRate;
     std::optional<double> m_emaDecay;
-    std::optional<bool> m_perturb;
-    std::optional<bool> m_redegrade;
+    int m_perturb = 0;
+    int m_balance = 0;
+    int m_redegrade = 0;
     std::optional<std::string> m_redegradation;
     std::optional<int> m_candidates;
     std::optional<double> m_mostUnlike;

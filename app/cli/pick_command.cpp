@@ -84,9 +84,9 @@ public:
         auto reader = loadReader();
         if (!reader)
             return console.giveUp(reader.error());
-        CsvTable table({"image", "accepted", "good", "usable", "reject", "structure_score", "structure_threshold",
-                        "severity_against_reference", "reason", "haze", "illumination", "spots", "blur", "veil", "cast",
-                        "noise"});
+        CsvTable table({"image", "accepted", "good", "usable", "reject", "damage", "structure_score",
+                        "structure_threshold", "severity_against_reference", "reason", "haze", "illumination", "spots",
+                        "blur", "veil", "cast", "noise"});
         Tallies tallies;
         auto decisions = nlohmann::ordered_json::array();
         constexpr std::size_t imagesAhead = 2;
@@ -150,7 +150,11 @@ private:
         auto structure = library.structureJudge("fundus");
         if (!structure)
             return fail(std::move(structure.error()));
+        auto estimator = library.degradationEstimator("fundus");
+        if (!estimator)
+            return fail(std::move(estimator.error()));
         EnhancerOptions options;
+        options.degradationEstimator = std::move(*estimator);
         options.workingSize = m_choice.workingSize;
         options.nativeSize = false;
         options.qualityJudge = std::move(*quality);
@@ -198,6 +202,7 @@ private:
                                      CsvTable::cell(d.good),
                                      CsvTable::cell(d.usable),
                                      CsvTable::cell(d.reject),
+                                     CsvTable::cell(d.damage),
                                      CsvTable::cell(d.structureScore),
                                      CsvTable::cell(d.structureThreshold),
                                      truth ? CsvTable::cell(truth->severity) : "",
@@ -215,6 +220,7 @@ private:
                         {"good", d.good},
                         {"usable", d.usable},
                         {"reject", d.reject},
+                        {"damage", d.damage},
                         {"severity", d.severity},
                         {"structure_score", d.structureScore},
                         {"structure_threshold", d.structureThreshold},

@@ -67,6 +67,7 @@ std::optional<PseudoLabelRecord> pickOf(const RunDecision& decision) {
     pick.good = number("good");
     pick.usable = number("usable");
     pick.reject = number("reject");
+    pick.damage = number("damage");
     pick.qualityThreshold = number("quality_threshold");
     pick.structureScore = number("structure_score");
     pick.structureThreshold = number("structure_threshold");

@@ -64,6 +64,7 @@ PseudoLabelRecord recordOf(const LabelReview& review) {
     record.good = decision.good;
     record.usable = decision.usable;
     record.reject = decision.reject;
+    record.damage = decision.damage;
     record.qualityThreshold = decision.qualityThreshold;
     record.structureScore = decision.structureScore;
     record.structureThreshold = decision.structureThreshold;

@@ -31,6 +31,13 @@ double DegradationSeverities::cast() const {
     return (*high - *low) / strongestLogCast;
 }
 
+double DegradationSeverities::damage() const {
+    double sound = 1.0;
+    for (const double severity : {haze, illumination, spots, blur, veil, noise})
+        sound *= 1.0 - std::clamp(severity, 0.0, 1.0);
+    return 1.0 - sound;
+}
+
 double DegradationSeverities::of(DegradationKind kind) const {
     switch (kind) {
     case DegradationKind::Haze:

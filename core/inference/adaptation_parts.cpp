@@ -52,8 +52,15 @@ Result<SameModel> loadSourceModel(const FolderAdaptationRequest& request) {
 
 Result<PseudoLabelPicker> loadPicker(const FolderAdaptationRequest& request, bool acceptAll) {
     const auto& config = request.config;
-    const PickOptions options{config.qualityThreshold, config.useQualityJudge, config.useStructureJudge, acceptAll,
-                              config.structureThreshold};
+    const PickOptions options{config.qualityThreshold,   config.useQualityJudge, config.useStructureJudge, acceptAll,
+                              config.structureThreshold, config.damageWeight};
+    DegradationEstimator estimator{nullptr};
+    if (config.useQualityJudge && config.damageWeight > 0.0) {
+        auto loaded = loadDegradationEstimator(request.degradationEstimator);
+        if (!loaded)
+            return fail(std::move(loaded.error()));
+        estimator = std::move(*loaded);
+    }
     QualityAssessor quality{nullptr};
     StructureDetector structure{nullptr};
     if (config.useQualityJudge) {
@@ -68,7 +75,7 @@ Result<PseudoLabelPicker> loadPicker(const FolderAdaptationRequest& request, boo
             return fail(std::move(loaded.error()));
         structure = std::move(*loaded);
     }
-    return PseudoLabelPicker::create(std::move(quality), std::move(structure), options);
+    return PseudoLabelPicker::create(std::move(quality), std::move(structure), options, std::move(estimator));
 }
 
 int workingSide(const FolderAdaptationRequest& request, const SameModel& model) {

@@ -22,6 +22,7 @@ std::string scoresOf(const PickDecision& decision) {
                                   {"structure_score", decision.structureScore},
                                   {"structure_threshold", decision.structureThreshold},
                                   {"quality_threshold", decision.qualityThreshold},
+                                  {"damage", decision.damage},
                                   {"quality_accepted", decision.qualityAccepted},
                                   {"structure_accepted", decision.structureAccepted},
                                   {"original", decision.original}}

@@ -7,6 +7,7 @@
 #include "imaging/detail_transfer.h"
 #include "imaging/working_frame.h"
 #include "inference/tensor_image.h"
+#include "methods/same/adaptation_config.h"
 #include "methods/same/judge_checkpoints.h"
 #include "methods/same/network_range.h"
 #include "methods/same/picker.h"
@@ -74,7 +75,16 @@ Result<std::optional<PseudoLabelPicker>> loadPicker(const EnhancerOptions& optio
     auto structure = loadStructureDetector(options.structureJudge);
     if (!structure)
         return fail(std::move(structure.error()));
-    auto picker = PseudoLabelPicker::create(std::move(*quality), std::move(*structure));
+    PickOptions pick;
+    DegradationEstimator estimator{nullptr};
+    if (!options.degradationEstimator.empty()) {
+        auto loaded = loadDegradationEstimator(options.degradationEstimator);
+        if (!loaded)
+            return fail(std::move(loaded.error()));
+        estimator = std::move(*loaded);
+        pick.damageWeight = AdaptationConfig::limpid().damageWeight;
+    }
+    auto picker = PseudoLabelPicker::create(std::move(*quality), std::move(*structure), pick, std::move(estimator));
     if (!picker)
         return fail(std::move(picker.error()));
     picker->to(device);
@@ -184,7 +194,9 @@ Result<Enhancement> Enhancer::enhance(const Image& image, std::stop_token stop) 
         const auto [restored, verdict] = parts.choose(input, mask, stop);
         result.verdict = verdict;
         if (parts.picker)
-            result.decision = parts.picker->judge(restored.image, restored.structure, mask).front();
+            result.decision =
+                parts.picker->judge(restored.image, restored.structure, mask, parts.picker->damageOf(input, mask))
+                    .front();
         result.working = toMat(restored.image[0]);
         const auto probability = restored.structure[0][0].cpu().contiguous();
         cv::Mat(frame.mask.rows, frame.mask.cols, CV_32FC1, probability.data_ptr<float>())

@@ -27,6 +27,8 @@ struct EnhancerOptions {
     bool nativeSize = true; ///< Carry the result to the input's own size; otherwise it has the working size.
     std::filesystem::path qualityJudge; ///< With both judges named, every result is judged as a pseudo-label would be.
     std::filesystem::path structureJudge; ///< May be empty, both or none.
+    /// Evidence for the quality judge, as in an adaptation (AdaptationConfig::damageWeight). Empty: none.
+    std::filesystem::path degradationEstimator;
     /// With it, and where the model brings a guard, every photograph gets the result that the guard chooses.
     std::optional<GuardModels> guard;
     /// Adapts to every photograph by itself before it is enhanced (methods/same/test_time_adaptation.h), with this

@@ -234,6 +234,8 @@ ReportSection configuration(const AdaptationConfig& config) {
         {"Accepted where p(good) is above", number(config.qualityThreshold)},
         {"Accepted where the irregularity is at most",
          config.structureThreshold > 0.0 ? number(config.structureThreshold) : "the structure judge's own threshold"},
+        {"Two kinds of photographs are drawn equally often", yes(config.balanceKinds)},
+        {"Weight of the photograph's damage as evidence", number(config.damageWeight)},
         {"Good originals are their own labels", yes(config.trustGoodOriginals)},
         {"Re-degraded pairs, their share of the loss",
          fmt::format("{}, {:g}", yes(config.redegrade), config.redegradationWeight)},

@@ -35,6 +35,7 @@ void TestPickExport::init() {
     record.epoch = 3;
     record.good = 0.75;
     record.usable = 0.25;
+    record.damage = 0.6;
     record.qualityThreshold = 0.8;
     record.structureScore = 2.5;
     record.structureThreshold = 4.0;
@@ -50,8 +51,8 @@ void TestPickExport::cleanup() {
 void TestPickExport::theTableHasALineForEveryRecord() {
     const auto lines = picksAsCsv(m_records).split('\n');
     QCOMPARE(lines.size(), 3); // the last one is empty
-    QCOMPARE(lines[0].count(','), 12);
-    QVERIFY(lines[1].endsWith(",3,0,pick,1,0.75,0.25,0,0.8,2.5,4,0,p(good) 0.75 is not above 0.80\r"));
+    QCOMPARE(lines[0].count(','), 13);
+    QVERIFY(lines[1].endsWith(",3,0,pick,1,0.75,0.25,0,0.6,0.8,2.5,4,0,p(good) 0.75 is not above 0.80\r"));
     QCOMPARE(picksAsCsv({}).count('\n'), 1);
 }
 
@@ -65,6 +66,7 @@ void TestPickExport::theJsonHoldsTheSame() {
     const auto object = list[0].toObject();
     QCOMPARE(object.value(QStringLiteral("name")).toString(), m_records[0].name);
     QCOMPARE(object.value(QStringLiteral("p_good")).toDouble(), 0.75);
+    QCOMPARE(object.value(QStringLiteral("damage")).toDouble(), 0.6);
     QCOMPARE(object.value(QStringLiteral("override")).toString(), QStringLiteral("pick"));
     QCOMPARE(object.value(QStringLiteral("used")).toBool(), true);
     QCOMPARE(object.value(QStringLiteral("accepted")).toBool(), false);

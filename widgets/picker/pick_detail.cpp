@@ -109,11 +109,13 @@ void PickDetail::showRecord() {
     m_name->setText(tr("%1 \u00b7 epoch %2").arg(record.name).arg(record.epoch));
     m_decision->setText(PseudoLabelModel::decisionText(record));
     m_reason->setText(pickReason(record));
-    const QStringList lines{tr("p(good) %1: accepted above %2, if it is the strongest")
-                                .arg(number(record.good), number(record.qualityThreshold)),
-                            tr("p(usable) %1, p(reject) %2").arg(number(record.usable), number(record.reject)),
-                            tr("Structure score %1: accepted up to %2")
-                                .arg(number(record.structureScore), number(record.structureThreshold))};
+    QStringList lines{tr("p(good) %1: accepted above %2, if it is the strongest")
+                          .arg(number(record.good), number(record.qualityThreshold)),
+                      tr("p(usable) %1, p(reject) %2").arg(number(record.usable), number(record.reject)),
+                      tr("Structure score %1: accepted up to %2")
+                          .arg(number(record.structureScore), number(record.structureThreshold))};
+    if (record.damage > 0.0)
+        lines.insert(1, tr("Damage of the photograph %1: counted in p(good)").arg(number(record.damage)));
     m_scores->setText(lines.join(QLatin1Char('\n')));
 }
 

@@ -43,22 +43,17 @@ QByteArray yesOrNo(bool value) {
 } // namespace
 
 QByteArray picksAsCsv(const std::vector<PseudoLabelRecord>& records) {
-    QByteArray table = "name,epoch,accepted,override,used,p_good,p_usable,p_reject,quality_threshold,structure_score,"
-                       "structure_threshold,original,reason\r\n";
+    QByteArray table =
+        "name,epoch,accepted,override,used,p_good,p_usable,p_reject,damage,quality_threshold,structure_score,"
+        "structure_threshold,original,reason\r\n";
     for (const auto& r : records) {
-        const QByteArrayList cells{quoted(r.name),
-                                   QByteArray::number(r.epoch),
-                                   yesOrNo(r.accepted),
-                                   overrideWord(r.byHand).toUtf8(),
-                                   yesOrNo(r.isUsed()),
-                                   number(r.good),
-                                   number(r.usable),
-                                   number(r.reject),
-                                   number(r.qualityThreshold),
-                                   number(r.structureScore),
-                                   number(r.structureThreshold),
-                                   yesOrNo(r.original),
-                                   quoted(r.reason)};
+        const QByteArrayList cells{quoted(r.name),           QByteArray::number(r.epoch),
+                                   yesOrNo(r.accepted),      overrideWord(r.byHand).toUtf8(),
+                                   yesOrNo(r.isUsed()),      number(r.good),
+                                   number(r.usable),         number(r.reject),
+                                   number(r.damage),         number(r.qualityThreshold),
+                                   number(r.structureScore), number(r.structureThreshold),
+                                   yesOrNo(r.original),      quoted(r.reason)};
         table += cells.join(',') + "\r\n";
     }
     return table;
@@ -74,6 +69,7 @@ QByteArray picksAsJson(const std::vector<PseudoLabelRecord>& records) {
                            {QStringLiteral("p_good"), r.good},
                            {QStringLiteral("p_usable"), r.usable},
                            {QStringLiteral("p_reject"), r.reject},
+                           {QStringLiteral("damage"), r.damage},
                            {QStringLiteral("quality_threshold"), r.qualityThreshold},
                            {QStringLiteral("structure_score"), r.structureScore},
                            {QStringLiteral("structure_threshold"), r.structureThreshold},

@@ -18,10 +18,12 @@ struct PseudoLabelRecord {
     QImage input; ///< Thumbnails may be null until they are asked for.
     QImage output;
     QImage structure;
-    double good = 0.0; ///< Probabilities, 0..1; all three 0 where quality was not judged.
+    double good =
+        0.0; ///< Probabilities, 0..1; all three 0 where quality was not judged. Good after the damage's evidence.
     double usable = 0.0;
     double reject = 0.0;
     double qualityThreshold = 0.0; ///< Accepted above this, if good is the strongest of the three.
+    double damage = 0.0; ///< How damaged the photograph is, 0..1: evidence for the quality judge. 0 where not asked.
     double structureScore = 0.0;
     double structureThreshold = 0.0; ///< Accepted up to this.
     bool accepted = false;           ///< By the picker, whatever a person decided.

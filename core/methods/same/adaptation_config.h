@@ -42,6 +42,9 @@ struct AdaptationConfig {
     /// Largest irregularity that is accepted; 0: the detector's own (95th percentile of held-out source structures).
     double structureThreshold = 0.0;
 
+    /// Ours: how much the photograph's damage counts as evidence for the quality judge (picker.h); 0: not at all.
+    double damageWeight = 0.0;
+
     /// Ours: a photograph that the judges find as good as its restoration is the label.
     bool trustGoodOriginals = true;
 
@@ -54,6 +57,10 @@ struct AdaptationConfig {
     /// Re-degraded images are mixed with their pseudo-labels, the degradation's share being uniform from this to 1, so
     /// that photographs which need little are not unlearnt.
     double mildestRedegradation = 0.0;
+
+    /// Ours: where a folder holds two clearly different kinds of photographs (appearance_groups.h), both are drawn
+    /// equally often, so that the smaller is not sacrificed.
+    bool balanceKinds = false;
 
     int probeImages = 8;     ///< Most images held out as pseudo-references.
     int probeVariants = 3;   ///< Degradations of each of them.

@@ -54,8 +54,8 @@ constexpr TextPart randomParts[] = {
 
 /// Does not compile once AdaptationConfig has another number of fields than visitFields() visits.
 [[maybe_unused]] constexpr auto everyFieldIsVisited = [](const AdaptationConfig& config) {
-    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff] =
-        config;
+    const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff,
+                 gg, hh] = config;
     return &a;
 };
 
@@ -79,12 +79,14 @@ void visitFields(Config& config, Visit& visit) {
     visit("useStructureJudge", config.useStructureJudge);
     visit("qualityThreshold", config.qualityThreshold, 0.0, 1.0);
     visit("structureThreshold", config.structureThreshold, 0.0, 1e9);
+    visit("damageWeight", config.damageWeight, 0.0, 100.0);
     visit("redegrade", config.redegrade);
     visit("redegradation", config.redegradation);
     visit("redegradationWeight", config.redegradationWeight, 0.0, 1.0);
     visit("trustGoodOriginals", config.trustGoodOriginals);
     visit("redegradationCandidates", config.redegradationCandidates, 0, 1024);
     visit("mildestRedegradation", config.mildestRedegradation, 0.0, 1.0);
+    visit("balanceKinds", config.balanceKinds);
     visit("probeImages", config.probeImages, 2, 100'000);
     visit("probeVariants", config.probeVariants, 1, 1000);
     visit("leastGain", config.leastGain, -1000.0, 1000.0);

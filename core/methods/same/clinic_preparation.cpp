@@ -24,6 +24,16 @@ constexpr std::uint64_t probeSeed = 1'000'003;
 constexpr std::uint64_t redegradationSeed = 2'000'003;
 constexpr std::uint64_t likenessSeed = 5'000'011;
 
+/// The kinds of some images. One of which none is left, because all were held out, leaves no gap.
+std::vector<int> kindsOf(const AppearanceGroups& kinds, const std::vector<int64_t>& images) {
+    std::vector<int> some;
+    for (const auto image : images)
+        some.push_back(kinds.group[static_cast<std::size_t>(image)]);
+    if (std::find(some.begin(), some.end(), 0) == some.end())
+        std::fill(some.begin(), some.end(), 0);
+    return some;
+}
+
 torch::Tensor asIndices(const std::vector<int64_t>& indices) {
     return torch::tensor(indices, torch::kLong);
 }
@@ -171,8 +181,10 @@ Result<PreparedClinic> ClinicPreparation::prepare(StructurePreservingUnet& sourc
     summary.probeOriginals = static_cast<int>(std::count_if(held.begin(), held.end(), [&](int64_t index) {
         return m_decisions[static_cast<std::size_t>(index)].original;
     }));
-    return PreparedClinic{TrainingCrops(std::move(learnt), side, side * 7 / 8, m_config.seed), std::move(rest), held,
-                          std::move(probe), std::move(redegrader)};
+    TrainingCrops crops(std::move(learnt), side, side * 7 / 8, m_config.seed);
+    if (m_config.balanceKinds && kinds.isMixed())
+        crops.balance(kindsOf(kinds, rest));
+    return PreparedClinic{std::move(crops), std::move(rest), held, std::move(probe), std::move(redegrader)};
 }
 
 } // namespace limpid

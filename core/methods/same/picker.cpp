@@ -18,9 +18,14 @@ std::string twoDigits(double value) {
     return text;
 }
 
+/// What the photograph's damage did to p(good), where it was heard.
+std::string evidenceOf(const PickDecision& d) {
+    return d.damage > 0.0 ? " at damage " + twoDigits(d.damage) : std::string();
+}
+
 std::string qualityReason(const PickDecision& d) {
     if (!(d.good > d.qualityThreshold)) {
-        return "the quality judge refused: good " + twoDigits(d.good) + " is not above " +
+        return "the quality judge refused: good " + twoDigits(d.good) + evidenceOf(d) + " is not above " +
                twoDigits(d.qualityThreshold) + " (usable " + twoDigits(d.usable) + ", reject " + twoDigits(d.reject) +
                ")";
     }
@@ -37,7 +42,7 @@ std::string structureReason(const PickDecision& d) {
 std::string acceptedReason(const PickDecision& d, const PickOptions& options) {
     std::string text;
     if (options.useQuality) {
-        text = "good " + twoDigits(d.good) + " is above " + twoDigits(d.qualityThreshold);
+        text = "good " + twoDigits(d.good) + evidenceOf(d) + " is above " + twoDigits(d.qualityThreshold);
     }
     if (options.useStructure) {
         text += (text.empty() ? "" : ", ") + ("irregularity " + twoDigits(d.structureScore)) + " is within " +
@@ -60,18 +65,23 @@ std::string reasonOf(const PickDecision& d, const PickOptions& options) {
 
 } // namespace
 
-PseudoLabelPicker::PseudoLabelPicker(QualityAssessor quality, StructureDetector structure, const PickOptions& options)
+PseudoLabelPicker::PseudoLabelPicker(QualityAssessor quality, StructureDetector structure, const PickOptions& options,
+                                     DegradationEstimator estimator)
     : m_quality(std::move(quality))
     , m_structure(std::move(structure))
-    , m_options(options) {}
+    , m_options(options)
+    , m_estimator(std::move(estimator)) {}
 
 Result<PseudoLabelPicker> PseudoLabelPicker::create(QualityAssessor quality, StructureDetector structure,
-                                                    const PickOptions& options) {
+                                                    const PickOptions& options, DegradationEstimator estimator) {
     if (options.useQuality && !quality) {
         return fail(ErrorCode::ModelNotFound, {"quality assessor"});
     }
     if (options.useStructure && !structure) {
         return fail(ErrorCode::ModelNotFound, {"irregular structure detector"});
+    }
+    if (options.useQuality && options.damageWeight > 0.0 && !estimator) {
+        return fail(ErrorCode::ModelNotFound, {"degradation estimator"});
     }
     if (!(options.qualityThreshold >= 0.0 && options.qualityThreshold <= 1.0)) {
         return fail(ErrorCode::InvalidArgument, {"quality threshold", "it must lie between 0 and 1"});
@@ -79,7 +89,7 @@ Result<PseudoLabelPicker> PseudoLabelPicker::create(QualityAssessor quality, Str
     if (!(options.structureThreshold >= 0.0)) {
         return fail(ErrorCode::InvalidArgument, {"structure threshold", "it must not lie below 0"});
     }
-    return PseudoLabelPicker(std::move(quality), std::move(structure), options);
+    return PseudoLabelPicker(std::move(quality), std::move(structure), options, std::move(estimator));
 }
 
 void PseudoLabelPicker::to(const torch::Device& device) {
@@ -89,10 +99,28 @@ void PseudoLabelPicker::to(const torch::Device& device) {
     if (m_structure) {
         m_structure->to(device);
     }
+    if (m_estimator) {
+        m_estimator->to(device);
+    }
+}
+
+std::vector<double> PseudoLabelPicker::damageOf(const torch::Tensor& photographs, const torch::Tensor& fieldOfView) {
+    std::vector<double> damage;
+    if (!m_options.useQuality || !(m_options.damageWeight > 0.0)) {
+        return damage;
+    }
+    const torch::NoGradGuard noGrad;
+    m_estimator->eval();
+    const auto estimates = m_estimator->forward(photographs, fieldOfView).to(torch::kCPU);
+    for (std::int64_t i = 0; i < estimates.size(0); ++i) {
+        damage.push_back(asSeverities(estimates[i]).damage());
+    }
+    return damage;
 }
 
 std::vector<PickDecision> PseudoLabelPicker::judge(const torch::Tensor& images, const torch::Tensor& structures,
-                                                   const torch::Tensor& fieldOfView) {
+                                                   const torch::Tensor& fieldOfView,
+                                                   const std::vector<double>& damage) {
     const torch::NoGradGuard noGrad;
     const auto count = images.size(0);
     auto table = torch::zeros({count, Columns}, images.options().dtype(torch::kFloat32));
@@ -121,6 +149,12 @@ std::vector<PickDecision> PseudoLabelPicker::judge(const torch::Tensor& images, 
     for (std::int64_t i = 0; i < count; ++i) {
         auto& d = decisions[static_cast<std::size_t>(i)];
         d.good = row[i][Good];
+        if (!damage.empty()) {
+            d.damage = damage[static_cast<std::size_t>(i)];
+            // What is no number stays none, and is accepted by nobody.
+            d.good -= m_options.damageWeight * (d.damage - PickOptions::damageOfNoMoment);
+            d.good = d.good < 0.0 ? 0.0 : d.good > 1.0 ? 1.0 : d.good;
+        }
         d.usable = row[i][Usable];
         d.reject = row[i][Reject];
         d.severity = row[i][Severity];

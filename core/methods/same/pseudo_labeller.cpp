@@ -27,10 +27,11 @@ PseudoLabels PseudoLabeller::propose(StructurePreservingUnet& network, const tor
                                      const torch::Tensor& fieldOfView) {
     const torch::NoGradGuard noGrad;
     auto made = restore(network, m_format, images, fieldOfView);
-    auto decisions = m_picker.judge(made.image, made.structure, fieldOfView);
+    const auto damage = m_picker.damageOf(images, fieldOfView);
+    auto decisions = m_picker.judge(made.image, made.structure, fieldOfView, damage);
     if (!m_trustGoodOriginals)
         return {made.image, made.structure, std::move(decisions)};
-    auto originals = m_picker.judge(images, made.structure, fieldOfView);
+    auto originals = m_picker.judge(images, made.structure, fieldOfView, damage);
     const auto badness = [](const PickDecision& decision) {
         return std::pair(decision.severity, -decision.good);
     };

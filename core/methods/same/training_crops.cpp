@@ -47,10 +47,25 @@ int64_t TrainingCrops::below(int64_t end) {
     return static_cast<int64_t>(m_random() % static_cast<std::uint64_t>(end));
 }
 
+void TrainingCrops::balance(const std::vector<int>& kinds) {
+    m_kinds.clear();
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const auto kind = static_cast<std::size_t>(kinds[i]);
+        m_kinds.resize(std::max(m_kinds.size(), kind + 1));
+        m_kinds[kind].push_back(static_cast<int64_t>(i));
+    }
+}
+
 CropBatch TrainingCrops::draw(int64_t count) {
     std::vector<int64_t> indices(static_cast<std::size_t>(count));
-    for (auto& index : indices)
-        index = below(size());
+    for (auto& index : indices) {
+        if (m_kinds.empty()) {
+            index = below(size());
+            continue;
+        }
+        const auto& kind = m_kinds[static_cast<std::size_t>(below(static_cast<int64_t>(m_kinds.size())))];
+        index = kind[static_cast<std::size_t>(below(static_cast<int64_t>(kind.size())))];
+    }
     return draw(indices);
 }
 

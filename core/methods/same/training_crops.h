@@ -40,7 +40,11 @@ public:
     /// `cropSize` S and `shortestSide` in pixels of the prepared images; shortestSide <= P.
     TrainingCrops(CropSource source, int64_t cropSize, int64_t shortestSide, std::uint64_t seed);
 
+    /// Draws every image as often as every other; after balance(), every kind.
     CropBatch draw(int64_t count);
+    /// From now on every kind is drawn as often as every other, however many images it has. `kinds` holds a number from
+    /// 0 for every image; every number up to the largest is some image's.
+    void balance(const std::vector<int>& kinds);
     /// Crops of chosen images: `indices` in 0..size()-1.
     CropBatch draw(const std::vector<int64_t>& indices);
     /// The whole images `indices`, resized to S, neither cropped nor flipped.
@@ -58,6 +62,7 @@ private:
     CropSource m_source;
     int64_t m_cropSize;
     int64_t m_shortestSide;
+    std::vector<std::vector<int64_t>> m_kinds; ///< The images of each; empty without balance().
     std::mt19937_64 m_random;
 };
 

@@ -81,6 +81,19 @@ private Q_SLOTS:
         QCOMPARE(drawnFrom(DegradationRanges::ofSeverities(brighter)).of(DegradationKind::Cast), 0.0);
     }
 
+    void theDamageOfAPhotographIsThatOfEveryKindTogether() {
+        DegradationSeverities severities;
+        QCOMPARE(severities.damage(), 0.0);
+        severities.haze = 0.5;
+        severities.noise = 0.2;
+        QVERIFY(std::abs(severities.damage() - 0.6) < 1e-12); // 1 - 0.5 * 0.8
+        severities.logGains = {1.0, 0.0, -1.0};
+        severities.blur = -0.1; // as an estimator may say
+        QVERIFY(std::abs(severities.damage() - 0.6) < 1e-12);
+        severities.veil = 1.7;
+        QCOMPARE(severities.damage(), 1.0);
+    }
+
     void everyStrengthDrawsEachKindWithTheOthersAndWithoutThem() {
         RandomDraws draws(17);
         const DegradationRanges ranges = DegradationRanges::everyStrength();

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aClinicThatNothingImitatesIsRefused();
     void aStoppedPreparationEndsAtOnce();
     void ofAMixedFolderEachKindIsHeldOutByItsShare();
+    void bothKindsOfAMixedFolderAreLearntFromEquallyOftenWhereThatIsWanted();
 
 private:
     struct Prepared {
@@ -119,6 +120,27 @@ void TestClinicPreparation::ofAMixedFolderEachKindIsHeldOutByItsShare() {
     QCOMPARE(held.size(), std::size_t{4});
     QCOMPARE(std::count_if(held.begin(), held.end(), [](int64_t image) { return image >= 14; }), std::ptrdiff_t{1});
     QCOMPARE(prepared.clinic->trainedImages.size(), std::size_t{16});
+}
+
+void TestClinicPreparation::bothKindsOfAMixedFolderAreLearntFromEquallyOftenWhereThatIsWanted() {
+    auto images = tinyClinic(20, 32);
+    images.images.slice(0, 14).div_(4, "floor"); // the last six come from a dark camera
+    m_config.mostUnlike = 1e9;
+    const auto drawnOfTheDark = [&] {
+        const auto prepared = prepare(images, 0.95, {});
+        auto crops = prepared.clinic->crops;
+        int dark = 0;
+        for (const auto index : crops.draw(400).indices)
+            dark += prepared.clinic->trainedImages[static_cast<std::size_t>(index)] >= 14 ? 1 : 0;
+        return dark;
+    };
+    // Five of the sixteen that are left: 125 of 400 with a standard deviation of 9; or half, with one of 10.
+    const int asTheyCome = drawnOfTheDark();
+    QVERIFY2(asTheyCome > 75 && asTheyCome < 165, qPrintable(QString::number(asTheyCome)));
+    m_config.balanceKinds = true;
+    const int balanced = drawnOfTheDark();
+    m_config.balanceKinds = false;
+    QVERIFY2(balanced > 165 && balanced < 250, qPrintable(QString::number(balanced)));
 }
 
 QTEST_APPLESS_MAIN(TestClinicPreparation)

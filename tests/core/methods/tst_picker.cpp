@@ -41,6 +41,15 @@ torch::Tensor maps(double value, std::int64_t count = 1) {
     return torch::full({count, 1, 40, 40}, value);
 }
 
+DegradationEstimator estimator() {
+    torch::manual_seed(1);
+    DegradationEstimatorConfig config;
+    config.inputSize = 64;
+    config.widths = {4, 4};
+    config.hidden = 8;
+    return DegradationEstimator(config);
+}
+
 PickDecision decide(QualityAssessor quality, StructureDetector structure, double density, PickOptions options = {}) {
     auto picker = PseudoLabelPicker::create(std::move(quality), std::move(structure), options);
     return picker.value().judge(images(1), maps(density)).front();
@@ -65,6 +74,10 @@ private Q_SLOTS:
     void aNanIsNeverPicked();
     void judgingRecordsNoGradientAndSetsEval();
     void otherThresholdsStandUntilTheJudgesGetTheirsBack();
+    void anotherStructureThresholdStandsInForTheDetectorsOwn();
+    void thePhotographsDamageSpeaksAgainstItsRestoration();
+    void theEvidenceKeepsAProbabilityAProbability();
+    void withoutWeightNobodyAsksForTheDamage();
 };
 
 void TestPicker::whatBothAcceptIsPicked() {
@@ -181,6 +194,55 @@ void TestPicker::otherThresholdsStandUntilTheJudgesGetTheirsBack() {
     QVERIFY(decision.reason.starts_with("Accepted: good 0.70 is above 0.60"));
     picker.setThresholds(std::nullopt);
     QVERIFY(!judge().qualityAccepted && !judge().structureAccepted);
+}
+
+void TestPicker::anotherStructureThresholdStandsInForTheDetectorsOwn() {
+    PickOptions options;
+    options.structureThreshold = 1000.0;
+    const auto decision = decide(constantAssessor(0.9, 0.2, 0.1), byDensity(), 0.0, options);
+    QVERIFY(decision.accepted); // the irregularity is 784
+    QCOMPARE(decision.structureThreshold, 1000.0);
+    options.structureThreshold = -1.0;
+    QVERIFY(!PseudoLabelPicker::create(constantAssessor(0.9, 0.1, 0.1), byDensity(), options));
+}
+
+void TestPicker::thePhotographsDamageSpeaksAgainstItsRestoration() {
+    PickOptions options;
+    options.damageWeight = 0.3;
+    QVERIFY(PseudoLabelPicker::create(constantAssessor(0.9, 0.2, 0.1), byDensity(), options).error().code ==
+            ErrorCode::ModelNotFound);
+    auto picker =
+        PseudoLabelPicker::create(constantAssessor(0.82, 0.2, 0.1), byDensity(), options, estimator()).value();
+    const auto decisions = picker.judge(images(2), maps(0.1, 2), {}, {0.6, 0.4});
+    QVERIFY(std::abs(decisions[0].good - 0.79) < 1e-5); // 0.82 - 0.3 (0.6 - 0.5)
+    QVERIFY(std::abs(decisions[1].good - 0.85) < 1e-5);
+    QVERIFY(!decisions[0].accepted && decisions[1].accepted);
+    QCOMPARE(decisions[0].damage, 0.6);
+    QCOMPARE(decisions[0].reason, std::string("The quality judge refused: good 0.79 at damage 0.60 is not above 0.80 "
+                                              "(usable 0.20, reject 0.10)."));
+}
+
+void TestPicker::theEvidenceKeepsAProbabilityAProbability() {
+    PickOptions options;
+    options.damageWeight = 10.0;
+    auto picker = PseudoLabelPicker::create(constantAssessor(0.9, 0.2, 0.1), byDensity(), options, estimator()).value();
+    const auto decisions = picker.judge(images(3), maps(0.1, 3), {}, {1.0, 0.01, std::nan("")});
+    QCOMPARE(decisions[0].good, 0.0);
+    QCOMPARE(decisions[1].good, 1.0);
+    QVERIFY(!decisions[2].accepted);
+}
+
+void TestPicker::withoutWeightNobodyAsksForTheDamage() {
+    const auto inside = torch::ones({2, 1, 64, 64});
+    const auto photographs = torch::full({2, 3, 64, 64}, 0.5);
+    auto without = PseudoLabelPicker::create(constantAssessor(0.9, 0.2, 0.1), byDensity(), {}, estimator()).value();
+    QVERIFY(without.damageOf(photographs, inside).empty());
+    PickOptions options;
+    options.damageWeight = 0.3;
+    auto with = PseudoLabelPicker::create(constantAssessor(0.9, 0.2, 0.1), byDensity(), options, estimator()).value();
+    const auto damage = with.damageOf(photographs, inside);
+    QCOMPARE(damage.size(), std::size_t{2});
+    QVERIFY(damage[0] >= 0.0 && damage[0] <= 1.0);
 }
 
 QTEST_APPLESS_MAIN(TestPicker)

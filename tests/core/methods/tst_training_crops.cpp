@@ -35,6 +35,8 @@ private Q_SLOTS:
     void theSameSeedDrawsTheSameCrops();
     void aRestoredStateGoesOnAsIfNothingHadHappened();
     void anImageWithoutStructureSaysSo();
+    void balancedKindsAreDrawnEquallyOften();
+    void oneKindAloneIsDrawnAsWithoutBalance();
 };
 
 void TestTrainingCrops::imageAndStructureAreCutAlike() {
@@ -82,6 +84,33 @@ void TestTrainingCrops::anImageWithoutStructureSaysSo() {
     const auto batch = crops.draw(2);
     QCOMPARE(batch.hasStructure.sum().item<double>(), 0.0);
     QCOMPARE(batch.structures.sum().item<double>(), 0.0);
+}
+
+void TestTrainingCrops::balancedKindsAreDrawnEquallyOften() {
+    auto source = ramp();
+    source.images = source.images.repeat({10, 1, 1, 1});
+    source.fieldOfView = source.fieldOfView.repeat({10, 1, 1, 1});
+    source.structures = source.structures.repeat({10, 1, 1, 1});
+    source.hasStructure = source.hasStructure.repeat({10});
+    TrainingCrops crops(source, 16, 64, 3);
+    const auto ofTheFew = [&] {
+        int drawn = 0;
+        for (const auto index : crops.draw(1000).indices)
+            drawn += index == 4 || index == 7 ? 1 : 0;
+        return drawn;
+    };
+    const auto before = ofTheFew(); // 2 of 10 images: 200 of 1000, standard deviation 13
+    QVERIFY2(before > 140 && before < 260, qPrintable(QString::number(before)));
+    crops.balance({0, 0, 0, 0, 1, 0, 0, 1, 0, 0});
+    const auto after = ofTheFew(); // every other one: 500 of 1000, standard deviation 16
+    QVERIFY2(after > 430 && after < 570, qPrintable(QString::number(after)));
+}
+
+void TestTrainingCrops::oneKindAloneIsDrawnAsWithoutBalance() {
+    TrainingCrops crops(ramp(), 32, 40, 9);
+    crops.balance({0});
+    const std::vector<int64_t> only{0, 0, 0};
+    QCOMPARE(crops.draw(3).indices, only);
 }
 
 QTEST_APPLESS_MAIN(TestTrainingCrops)

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Limpid authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What every part of adapting is worth: the same clinic with one part changed at a time; the README's table of ablations:
+#   tests/measurements/measure_ablations.sh WORK CLINIC [LIMPID_CLI [VARIANT...]]
+# WORK is what measure_clinics.sh filled, CLINIC one that it made, for example haze-and-cast; without variants all are run,
+# eight epochs each, in some five minutes of one core. Refusals are switched off, so that every row shows what adapting
+# does; where the clinic probe keeps the source model, that is what the row says. What was measured before is not measured
+# again. Fixed seeds throughout. Protocol fov at 256 px. Prints rows of a table.
+set -euo pipefail
+
+work=${1:?the folder that measure_clinics.sh filled}
+clinic=${2:?one of its clinics}
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+cli=${3:-$root/build/release/bin/limpid-cli}
+wanted=("${@:4}")
+# Clinics that are made here must not mix with the user's own.
+export XDG_DATA_HOME=$work/data-home
+
+declare -A options=(
+    [default]=''
+    [no-picker]='--judges none'
+    [quality-judge-only]='--judges quality'
+    [structure-judge-only]='--judges structure'
+    [quality-threshold-0.5]='--quality-threshold 0.5'
+    [quality-threshold-0.95]='--quality-threshold 0.95'
+    [structure-threshold-halved]='--structure-threshold 1.84'
+    [structure-threshold-doubled]='--structure-threshold 7.35'
+    [no-damage-evidence]='--damage-weight 0'
+    [no-good-originals]='--no-good-originals'
+    [ema-0.9]='--ema 0.9'
+    [ema-0.995]='--ema 0.995'
+    [no-perturbation]='--no-perturb'
+    [no-redegradation]='--no-redegrade'
+    [likest]='--redegradation likest'
+    [paper]='--form paper'
+    [as-released]='--form as-released'
+)
+order=(default no-picker quality-judge-only structure-judge-only quality-threshold-0.5 quality-threshold-0.95
+    structure-threshold-halved structure-threshold-doubled no-damage-evidence no-good-originals ema-0.9 ema-0.995 no-perturbation
+    no-redegradation likest paper as-released)
+((${#wanted[@]} > 0)) || wanted=("${order[@]}")
+
+for variant in "${wanted[@]}"; do
+    name=$clinic-ablation-$variant
+    if [[ ! -s $work/$name.txt ]]; then
+        # shellcheck disable=SC2086 # the options are words
+        "$cli" adapt "$work/$clinic/images" --clinic "$name" --reference "$work/$clinic/references" \
+            --report "$work/$name.json" --epochs 8 --seed 1 --most-unlike 1e9 ${options[$variant]} \
+            2>"$work/$name.log" >"$work/$name.unfinished"
+        mv -- "$work/$name.unfinished" "$work/$name.txt"
+    fi
+    awk -v variant="$variant" -v clinic="$clinic" '
+        /^source / { source = $2 " / " substr($5, 1, 5) }
+        /^adapted / { adapted = $2 " / " substr($5, 1, 5); worse = $6 " %" }
+        /^guarded / { guarded = $2 " / " substr($5, 1, 5); left = $6 " %" }
+        END { printf "| %s | %s | %s | %s (%s) | %s (%s) |\n", clinic, variant, source, adapted, worse, guarded, left }
+    ' "$work/$name.txt"
+done
