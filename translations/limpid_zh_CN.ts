@@ -1209,6 +1209,197 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
     </message>
 </context>
 <context>
+    <name>limpid::DegradationPanel</name>
+    <message>
+        <source>Why is it poor?</source>
+        <translation>质量为何差？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Estimated severity: %1 of 1 (%2)</source>
+        <translation>估计程度：%1，最大为 1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2 of 1</source>
+        <comment>a grade and the number behind it</comment>
+        <translation>%1，%2，最大为 1</translation>
+    </message>
+    <message>
+        <source>Estimated by a network that learnt on photographs damaged on purpose: severities of synthetic damage, no clinical scale.</source>
+        <translation>由在人为退化的照片上训练的网络估计：这是合成退化的程度，不是临床分级。</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::DegradationWords</name>
+    <message>
+        <source>Haze</source>
+        <translation>雾浊</translation>
+    </message>
+    <message>
+        <source>Uneven light</source>
+        <translation>光照不均</translation>
+    </message>
+    <message>
+        <source>Parts of the fundus are lit too much or too little: a bright ring or a dark hole.</source>
+        <translation>眼底有的部分过亮，有的部分过暗：出现亮环或暗区。</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>斑点</translation>
+    </message>
+    <message>
+        <source>Bright, blurred spots that dust or drops on the camera&apos;s lens leave in the photograph.</source>
+        <translation>相机镜头上的灰尘或液滴在照片中留下的明亮而模糊的斑点。</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>The photograph is out of focus: vessels lose their edges, and fine ones disappear.</source>
+        <translation>照片没有对准焦点：血管边缘不清，细小血管消失。</translation>
+    </message>
+    <message>
+        <source>Veil</source>
+        <translation>杂散光</translation>
+    </message>
+    <message>
+        <source>Stray light lies over the whole photograph, so that nothing in it is really dark.</source>
+        <translation>杂散光笼罩整张照片，使照片中没有真正的暗处。</translation>
+    </message>
+    <message>
+        <source>Colour cast</source>
+        <translation>偏色</translation>
+    </message>
+    <message>
+        <source>One colour is too strong or too weak in the whole photograph, by the camera or the lamp.</source>
+        <translation>由于相机或光源，整张照片中某种颜色过强或过弱。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪点</translation>
+    </message>
+    <message>
+        <source>The sensor&apos;s grain, which shows most where the camera had too little light.</source>
+        <translation>传感器产生的颗粒，在相机进光不足处最明显。</translation>
+    </message>
+    <message>
+        <source>Nothing that spoils photographs is more than slight in this one.</source>
+        <translation>这张照片受到的各种影响都不超过轻微程度。</translation>
+    </message>
+    <message>
+        <source>Strong haze is the main reason why this photograph is poor.</source>
+        <translation>这张照片质量差的主要原因是严重雾浊。</translation>
+    </message>
+    <message>
+        <source>Strongly uneven light is the main reason why this photograph is poor.</source>
+        <translation>这张照片质量差的主要原因是严重光照不均。</translation>
+    </message>
+    <message>
+        <source>Strong spots are the main reason why this photograph is poor.</source>
+        <translation>这张照片质量差的主要原因是严重斑点。</translation>
+    </message>
+    <message>
+        <source>Strong blur is the main reason why this photograph is poor.</source>
+        <translation>这张照片质量差的主要原因是严重模糊。</translation>
+    </message>
+    <message>
+        <source>A strong veil of stray light is the main reason why this photograph is poor.</source>
+        <translation>这张照片质量差的主要原因是严重杂散光。</translation>
+    </message>
+    <message>
+        <source>A strong colour cast is the main reason why this photograph is poor.</source>
+        <translation>这张照片质量差的主要原因是严重偏色。</translation>
+    </message>
+    <message>
+        <source>Strong noise is the main reason why this photograph is poor.</source>
+        <translation>这张照片质量差的主要原因是严重噪点。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>grade of a damage</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>slight</source>
+        <comment>grade of a damage</comment>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <comment>grade of a damage</comment>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <comment>grade of a damage</comment>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Choose a photograph to see why it is poor.</source>
+        <translation>选择一张照片，查看其质量为何差。</translation>
+    </message>
+    <message>
+        <source>This photograph is being read…</source>
+        <translation>正在分析这张照片…</translation>
+    </message>
+    <message>
+        <source>This photograph is read as soon as Limpid has finished what it is computing now.</source>
+        <translation>Limpid 完成当前的计算后，就会分析这张照片。</translation>
+    </message>
+    <message>
+        <source>A model that this needs is missing, so nothing can be said; install Limpid again.</source>
+        <translation>缺少所需的模型，因此无法说明；请重新安装 Limpid。</translation>
+    </message>
+    <message>
+        <source>This can be said of fundus photographs only, and this image shows no field of view of a fundus camera.</source>
+        <translation>只有眼底照片才能这样分析，而这幅图像没有显示眼底相机的视野。</translation>
+    </message>
+    <message>
+        <source>Why this photograph is poor could not be read off it. %1</source>
+        <translation>无法分析这张照片质量为何差。%1</translation>
+    </message>
+    <message>
+        <source>Light that a cloudy lens or cornea scatters: contrast fades, often more on one side.</source>
+        <translation>混浊的晶状体或角膜使光线散射：对比度下降，往往一侧更明显。</translation>
+    </message>
+    <message>
+        <source>Moderate haze spoils this photograph most.</source>
+        <translation>对这张照片影响最大的是中等雾浊。</translation>
+    </message>
+    <message>
+        <source>Moderately uneven light spoils this photograph most.</source>
+        <translation>对这张照片影响最大的是中等光照不均。</translation>
+    </message>
+    <message>
+        <source>Moderate spots spoil this photograph most.</source>
+        <translation>对这张照片影响最大的是中等斑点。</translation>
+    </message>
+    <message>
+        <source>Moderate blur spoils this photograph most.</source>
+        <translation>对这张照片影响最大的是中等模糊。</translation>
+    </message>
+    <message>
+        <source>A moderate veil of stray light spoils this photograph most.</source>
+        <translation>对这张照片影响最大的是中等杂散光。</translation>
+    </message>
+    <message>
+        <source>A moderate colour cast spoils this photograph most.</source>
+        <translation>对这张照片影响最大的是中等偏色。</translation>
+    </message>
+    <message>
+        <source>Moderate noise spoils this photograph most.</source>
+        <translation>对这张照片影响最大的是中等噪点。</translation>
+    </message>
+</context>
+<context>
     <name>limpid::Error</name>
     <message>
         <source>There is no file %1; check the path and try again.</source>
@@ -3421,6 +3612,14 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>The clinics that models were adapted to, with their models and their history</source>
         <translation>模型所适应的诊所，及其模型和历史</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it poor?</source>
+        <translation>质量为何差？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What spoils the photograph that is looked at, in words and bars</source>
+        <translation>用文字和条形说明当前照片受什么影响</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include "worker_guard.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace limpid {
@@ -13,6 +14,9 @@ namespace {
 
 /// How long everything else must have been quiet, in milliseconds.
 constexpr int quietMs = 300;
+/// So often it is told to wait, quietMs apart, before it counts as held up: three seconds, in which most photographs
+/// are read and enhanced.
+constexpr int refusalsOfALongWait = 10;
 /// One works; the others are for the next folders while a drive hangs.
 constexpr int threads = 4;
 
@@ -41,13 +45,26 @@ void BackgroundJudge::drop() {
     wake();
 }
 
+bool BackgroundJudge::isHeldUp() const {
+    return m_refusals >= refusalsOfALongWait;
+}
+
+void BackgroundJudge::countRefusals(int refusals) {
+    const bool before = isHeldUp();
+    m_refusals = refusals;
+    if (isHeldUp() != before)
+        Q_EMIT heldUpChanged();
+}
+
 void BackgroundJudge::begin() {
     if (m_judging)
         return;
     if (m_mayWork && !m_mayWork()) {
         m_pause.start();
+        countRefusals(std::min(m_refusals + 1, refusalsOfALongWait));
         return;
     }
+    countRefusals(0);
     auto task = m_next();
     if (!task)
         return;
@@ -59,7 +76,7 @@ void BackgroundJudge::begin() {
                 if (!image)
                     return fail(image.error());
                 const std::scoped_lock lock(shared->mutex);
-                return shared->engine->judge(*image);
+                return shared->engine->judge(*image, task.which);
             });
             owner.post([this, generation, take = task.take, opinion = std::move(opinion)] {
                 if (generation != m_generation)

@@ -28,6 +28,7 @@ public:
     struct Task {
         std::function<Result<Image>()> image;     ///< Called in the thread; owns or shares all it touches.
         std::function<void(const Opinion&)> take; ///< Called in the owner's thread.
+        JudgedImage which = JudgedImage::Original;
     };
     using Next = std::function<std::optional<Task>()>; ///< Nothing: there is nothing to judge now.
     using MayWork = std::function<bool()>;
@@ -41,6 +42,11 @@ public:
     void wake();
     /// Forgets the image being judged: nothing more is heard of it.
     void drop();
+    /// Whether something else has been going on for longer than an image takes, so that it may go on for minutes.
+    bool isHeldUp() const;
+
+Q_SIGNALS:
+    void heldUpChanged();
 
 private:
     struct Shared {
@@ -48,12 +54,14 @@ private:
         std::shared_ptr<QualityEngine> engine;
     };
     void begin();
+    void countRefusals(int refusals);
 
     std::shared_ptr<Shared> m_shared;
     Next m_next;
     MayWork m_mayWork;
     std::uint64_t m_generation = 0;
     bool m_judging = false;
+    int m_refusals = 0; ///< How often it was told in a row that it may not work.
     QTimer m_pause;
     ReadingThreads m_threads;
 };

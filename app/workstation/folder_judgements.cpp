@@ -3,6 +3,7 @@
 
 #include "folder_judgements.h"
 
+#include "error_sentence.h"
 #include "folder_notes.h"
 #include "imaging/image_reader.h"
 #include "opened_folder.h"
@@ -11,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <system_error>
@@ -82,9 +84,16 @@ FolderJudgements::FolderJudgements(std::shared_ptr<QualityEngine> engine, Opened
         m_changed.clear();
         m_enhanced.clear();
         m_urgent.clear();
-        m_unjudgeable.clear();
+        m_failures.clear();
         m_background = 0;
+        setCurrent(-1);
     });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) {
+                if (roles.contains(ImageListModel::ReasonRole) && first.row() <= m_current && m_current <= last.row())
+                    Q_EMIT degradationChanged();
+            });
+    connect(&m_judge, &BackgroundJudge::heldUpChanged, this, &FolderJudgements::degradationChanged);
 }
 
 FolderJudgements::~FolderJudgements() {
@@ -92,6 +101,31 @@ FolderJudgements::~FolderJudgements() {
     if (m_saveLater.isActive())
         save();
     m_files.waitForDone();
+}
+
+void FolderJudgements::setCurrent(int row) {
+    m_current = row;
+    Q_EMIT degradationChanged();
+    m_judge.wake();
+}
+
+DegradationFinding FolderJudgements::currentDegradation() const {
+    using State = DegradationFinding::State;
+    if (m_current < 0 || m_current >= m_model.rowCount())
+        return {};
+    if (const auto& reason = m_model.row(m_current).reason; !reason.isEmpty())
+        return {State::Failed, {}, reason};
+    if (const auto failure = m_failures.constFind(m_current); failure != m_failures.cend()) {
+        if (failure->code == ErrorCode::ModelNotFound)
+            return {State::NoModel};
+        return {State::Failed, {}, errorSentenceForRow(*failure)};
+    }
+    if (m_engine == nullptr || (m_loaded && m_judgeName.isEmpty()))
+        return {State::NoModel};
+    if (const auto known = m_loaded ? record(m_current) : ImageRecord(); known.inspected)
+        return known.degradation ? DegradationFinding{State::Read, *known.degradation}
+                                 : DegradationFinding{State::OtherImage};
+    return {m_judge.isHeldUp() ? State::Waiting : State::Reading};
 }
 
 void FolderJudgements::setUrgent(const QList<int>& rows) {
@@ -187,6 +221,7 @@ void FolderJudgements::takeKept(const Kept& kept) {
     m_loaded = true;
     show(m_rows.values());
     showDecisions();
+    Q_EMIT degradationChanged();
     m_judge.wake();
 }
 
@@ -205,38 +240,57 @@ void FolderJudgements::addRows(int first, int last) {
 std::optional<BackgroundJudge::Task> FolderJudgements::nextTask() {
     if (!m_loaded || m_judgeName.isEmpty())
         return std::nullopt;
+    if (wantsOriginal(m_current))
+        return readTask(m_current);
     if (!m_enhanced.empty()) {
-        // The original is at hand, so it is not read again.
         const auto one = m_enhanced.front();
         if (wantsOriginal(one.row))
-            return originalTask(one.row, [image = one.original]() -> Result<Image> { return image; });
+            return readTask(one.row);
         m_enhanced.pop_front();
         return enhancedTask(one);
     }
-    const auto read = [this](int row) {
-        return originalTask(
-            row, [read = m_read, path = m_folder.images()[static_cast<std::size_t>(row)]] { return read(path); });
-    };
     for (const int row : m_urgent)
         if (wantsOriginal(row))
-            return read(row);
+            return readTask(row);
     for (; m_background < m_model.rowCount(); ++m_background)
         if (wantsOriginal(m_background))
-            return read(m_background);
+            return readTask(m_background);
     return std::nullopt;
+}
+
+BackgroundJudge::Task FolderJudgements::readTask(int row) {
+    const auto atHand = std::ranges::find(m_enhanced, row, &Enhanced::row);
+    if (atHand != m_enhanced.end())
+        return originalTask(row, [image = atHand->original]() -> Result<Image> { return image; });
+    return originalTask(
+        row, [read = m_read, path = m_folder.images()[static_cast<std::size_t>(row)]] { return read(path); });
 }
 
 BackgroundJudge::Task FolderJudgements::originalTask(int row, std::function<Result<Image>()> image) {
     return {std::move(image), [this, row](const BackgroundJudge::Opinion& opinion) {
-                if (!opinion) {
-                    m_unjudgeable.insert(row);
-                    return;
-                }
-                change(row, [&](ImageRecord& changed) {
-                    changed.quality = opinion->shares;
-                    changed.modality = QString::fromStdString(opinion->modality);
-                });
+                takeOriginal(row, opinion);
             }};
+}
+
+void FolderJudgements::takeOriginal(int row, const BackgroundJudge::Opinion& opinion) {
+    if (!opinion || opinion->degradationFailure)
+        noteFailure(row, opinion ? *opinion->degradationFailure : opinion.error());
+    if (opinion)
+        change(row, [&](ImageRecord& changed) {
+            changed.quality = opinion->shares;
+            changed.modality = QString::fromStdString(opinion->modality);
+            changed.inspected = !opinion->degradationFailure;
+            changed.degradation = opinion->degradation;
+        });
+    if (row == m_current)
+        Q_EMIT degradationChanged();
+}
+
+void FolderJudgements::noteFailure(int row, const Error& error) {
+    m_failures.insert(row, error);
+    if (error.code != ErrorCode::ModelNotFound) // that would be said of every photograph
+        spdlog::warn("{} while judging {}: {}", codeName(error.code), m_model.row(row).file.name.toStdString(),
+                     error.detail);
 }
 
 BackgroundJudge::Task FolderJudgements::enhancedTask(const Enhanced& enhanced) {
@@ -248,12 +302,13 @@ BackgroundJudge::Task FolderJudgements::enhancedTask(const Enhanced& enhanced) {
             [this, name, row = enhanced.row](const BackgroundJudge::Opinion& opinion) {
                 if (opinion && !name->isEmpty())
                     change(row, [&](ImageRecord& changed) { changed.enhanced.insert(*name, opinion->shares); });
-            }};
+            },
+            JudgedImage::Enhanced};
 }
 
 bool FolderJudgements::wantsOriginal(int row) const {
-    return row >= 0 && row < m_model.rowCount() && m_model.row(row).reason.isEmpty() && !m_unjudgeable.contains(row) &&
-           record(row).quality.label() == ImageQuality::Unknown;
+    return row >= 0 && row < m_model.rowCount() && m_model.row(row).reason.isEmpty() && !m_failures.contains(row) &&
+           (record(row).quality.label() == ImageQuality::Unknown || !record(row).inspected);
 }
 
 ImageRecord FolderJudgements::record(int row) const {

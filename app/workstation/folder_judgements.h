@@ -5,6 +5,7 @@
 
 #include "background_judge.h"
 #include "browser/image_list_model.h"
+#include "compare/degradation_finding.h"
 #include "folder_records.h"
 #include "picker/pseudo_label_record.h"
 
@@ -25,8 +26,8 @@ namespace limpid {
 class OpenedFolder;
 
 /// Fills in what is known of the open folder's images beside their pictures: quality, gain, modality, and the picker's
-/// decisions. Originals are judged in the background, those on screen first; results are kept on disk. Window's thread
-/// only; it reads and writes nothing there.
+/// decisions; and says why the image that is looked at is poor. Originals are judged in the background, that one and
+/// those on screen first; results are kept on disk. Window's thread only; it reads and writes nothing there.
 class FolderJudgements : public QObject {
     Q_OBJECT
 
@@ -41,7 +42,10 @@ public:
 
     /// As BackgroundJudge::setMayWork().
     void setMayWork(BackgroundJudge::MayWork mayWork) { m_judge.setMayWork(std::move(mayWork)); }
-    /// These rows are judged before all others, in this order.
+    /// The image that is looked at, -1 for none. It is judged before all others; degradationChanged() says what is
+    /// known of it at once, and whenever more is.
+    void setCurrent(int row);
+    /// These rows are judged before all others but the current one, in this order.
     void setUrgent(const QList<int>& rows);
     /// The model that the gain speaks of.
     void setModel(const std::filesystem::path& model);
@@ -51,6 +55,12 @@ public:
     void beginRun(const std::filesystem::path& folder);
     /// What the picker, or a person, decided about the pseudo-labels of the run's folder, which need not be open yet.
     void noteDecisions(const std::vector<PseudoLabelRecord>& labels);
+    /// Why the current image is poor, as far as it is known.
+    DegradationFinding currentDegradation() const;
+
+Q_SIGNALS:
+    /// currentDegradation() may say something else now.
+    void degradationChanged();
 
 private:
     struct Enhanced {
@@ -74,7 +84,10 @@ private:
     std::optional<BackgroundJudge::Task> nextTask();
     BackgroundJudge::Task originalTask(int row, std::function<Result<Image>()> image);
     BackgroundJudge::Task enhancedTask(const Enhanced& enhanced);
+    BackgroundJudge::Task readTask(int row);
     bool wantsOriginal(int row) const;
+    void takeOriginal(int row, const BackgroundJudge::Opinion& opinion);
+    void noteFailure(int row, const Error& error);
     ImageRecord record(int row) const;
     void change(int row, const std::function<void(ImageRecord&)>& edit);
     ImageJudgement judgementOf(int row, const ImageRecord& record) const;
@@ -91,7 +104,8 @@ private:
     QString m_judgeName; ///< Empty while it is not known: nothing is judged before.
     bool m_loaded = false;
     QHash<QString, int> m_rows;
-    QSet<int> m_unjudgeable; ///< Tried and failed; not tried again.
+    QHash<int, Error> m_failures; ///< Why what was tried has failed; it is not tried again.
+    int m_current = -1;
     QList<int> m_urgent;
     int m_background = 0; ///< All rows before have been judged or tried.
     std::deque<Enhanced> m_enhanced;

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 
 namespace limpid {
 
@@ -28,6 +29,54 @@ QualityShares sharesOf(const QJsonValue& value) {
         return std::clamp(array.at(place).toDouble(), 0.0, 1.0);
     };
     return array.size() == 3 ? QualityShares{share(0), share(1), share(2)} : QualityShares{};
+}
+
+/// The severities that are kept by the names of their kinds; of a cast the gains are.
+struct KeptSeverity {
+    DegradationKind kind;
+    double DegradationSeverities::*severity;
+};
+constexpr std::array<KeptSeverity, 6> keptSeverities{{
+    {DegradationKind::Haze, &DegradationSeverities::haze},
+    {DegradationKind::Illumination, &DegradationSeverities::illumination},
+    {DegradationKind::Spots, &DegradationSeverities::spots},
+    {DegradationKind::Blur, &DegradationSeverities::blur},
+    {DegradationKind::Veil, &DegradationSeverities::veil},
+    {DegradationKind::Noise, &DegradationSeverities::noise},
+}};
+
+QString keyOf(DegradationKind kind) {
+    const auto name = kindName(kind);
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+/// Null where it cannot be read off such an image.
+QJsonValue valueOf(const std::optional<DegradationReading>& reading) {
+    if (!reading)
+        return QJsonValue::Null;
+    QJsonObject object;
+    for (const auto& [kind, severity] : keptSeverities)
+        object.insert(keyOf(kind), reading->severities.*severity);
+    const auto& gains = reading->severities.logGains;
+    object.insert(QStringLiteral("logGains"), QJsonArray{gains[0], gains[1], gains[2]});
+    return object;
+}
+
+/// Nothing where a figure is missing.
+std::optional<DegradationReading> readingOf(const QJsonObject& object) {
+    DegradationReading reading;
+    for (const auto& [kind, severity] : keptSeverities) {
+        const auto value = object.value(keyOf(kind));
+        if (!value.isDouble())
+            return std::nullopt;
+        reading.severities.*severity = std::clamp(value.toDouble(), 0.0, 1.0);
+    }
+    const auto gains = object.value(QStringLiteral("logGains")).toArray();
+    if (gains.size() != 3)
+        return std::nullopt;
+    for (int channel = 0; channel < 3; ++channel)
+        reading.severities.logGains[static_cast<std::size_t>(channel)] = gains.at(channel).toDouble();
+    return reading;
 }
 
 QString decisionName(PickerVerdict decision) {
@@ -61,6 +110,8 @@ QJsonObject objectOf(const ImageRecord& record) {
             enhanced.insert(it.key(), arrayOf(*it));
         object.insert(QStringLiteral("enhanced"), enhanced);
     }
+    if (record.inspected)
+        object.insert(QStringLiteral("degradation"), valueOf(record.degradation));
     if (record.decision != PickerVerdict::Unknown) {
         object.insert(QStringLiteral("decision"), decisionName(record.decision));
         object.insert(QStringLiteral("byHand"), record.byHand);
@@ -78,6 +129,9 @@ ImageRecord recordOf(const QJsonObject& object, bool sameJudge) {
         return record;
     record.quality = sharesOf(object.value(QStringLiteral("quality")));
     record.modality = object.value(QStringLiteral("modality")).toString();
+    const auto degradation = object.value(QStringLiteral("degradation"));
+    record.degradation = readingOf(degradation.toObject());
+    record.inspected = degradation.isNull() || record.degradation;
     const auto enhanced = object.value(QStringLiteral("enhanced")).toObject();
     for (auto it = enhanced.begin(); it != enhanced.end(); ++it)
         record.enhanced.insert(it.key(), sharesOf(*it));

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "browser/image_traits.h"
+#include "degradation/degradation_reading.h"
 
 #include <QByteArray>
 #include <QHash>
 #include <QString>
 
 #include <filesystem>
+#include <optional>
 
 namespace limpid {
 
@@ -22,6 +24,8 @@ struct ImageRecord {
     QHash<QString, QualityShares> enhanced; ///< After enhancing, by what tells the model from others.
     PickerVerdict decision = PickerVerdict::Unknown;
     bool byHand = false;
+    bool inspected = false;                             ///< Its damage was read, or cannot be read off such an image.
+    std::optional<DegradationReading> degradation = {}; ///< Only where it was read.
 };
 
 /// What was found out about one folder's images, by file name, so that it need not be found out again. Kept in a JSON

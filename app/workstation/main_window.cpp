@@ -6,6 +6,7 @@
 #include "common/message_bar.h"
 #include "common/start_page.h"
 #include "compare/compare_view.h"
+#include "compare/degradation_panel.h"
 #include "dashboard/training_dashboard.h"
 #include "error_sentence.h"
 #include "paths.h"
@@ -30,6 +31,13 @@
 #include <utility>
 
 namespace limpid {
+
+namespace {
+
+/// Of the window's state.
+constexpr QLatin1String degradationPart("degradation");
+
+} // namespace
 
 MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget* parent)
     : QMainWindow(parent)
@@ -75,10 +83,12 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     connectImages();
     connectAdapting();
     connectJudging();
+    connectDegradation();
     connectInterrupted();
     connectClinics();
     retranslate();
     m_state.restore(*this);
+    m_actions.degradation->setChecked(m_state.isOpen(degradationPart));
     m_dock->hide(); // nothing runs yet
     updateActions();
     showMissingModel();
@@ -116,6 +126,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (!event->isAccepted())
         return;
     m_state.save(*this);
+    m_state.setOpen(degradationPart, m_actions.degradation->isChecked());
     m_dialogs.closeLog();
 }
 
@@ -171,6 +182,7 @@ void MainWindow::connectActions() {
     connect(m_actions.settings, &QAction::triggered, &m_dialogs, &WindowDialogs::showSettings);
     connect(m_actions.resetLayout, &QAction::triggered, this, [this] {
         m_state.reset();
+        m_actions.degradation->setChecked(false);
         addDockWidget(Qt::RightDockWidgetArea, m_dock);
         resize(1360, 860);
     });
@@ -320,6 +332,27 @@ void MainWindow::connectJudging() {
     connect(&m_labels, &QAbstractItemModel::dataChanged, &m_judgements, note);
 }
 
+void MainWindow::connectDegradation() {
+    auto& panel = m_work->degradation();
+    connect(m_work, &WorkPage::currentRowChanged, &m_judgements, &FolderJudgements::setCurrent);
+    const auto say = [this, &panel] {
+        panel.setFinding(m_judgements.currentDegradation());
+    };
+    connect(&m_judgements, &FolderJudgements::degradationChanged, &panel, say);
+    say();
+    connect(m_actions.degradation, &QAction::toggled, &panel, &QWidget::setVisible);
+    connect(&panel, &DegradationPanel::closeRequested, m_actions.degradation,
+            [this] { m_actions.degradation->setChecked(false); });
+    connect(m_actions.degradation, &QAction::triggered, this, [this] {
+        if (m_pages->currentIndex() == Work && m_work->showsOneImage())
+            return;
+        // Nobody can have wanted to close what is out of sight.
+        m_actions.degradation->setChecked(true);
+        showPage(Work);
+        m_work->show(BrowserView::Compare);
+    });
+}
+
 void MainWindow::connectInterrupted() {
     connect(&m_interrupted, &InterruptedRuns::resumeRequested, this, [this](const UnfinishedRun& run) {
         m_flow->resume({run.folder, 0, run.model, {}, m_status->device()}, run.clinic);
@@ -452,7 +485,7 @@ void MainWindow::updateActions() {
     m_actions.stop->setEnabled(canStop(m_flow->state()));
     m_actions.report->setEnabled(m_report.canBegin());
     m_actions.exportImages->setEnabled(usable);
-    for (auto* action : {m_actions.grid, m_actions.single, m_actions.compare, m_actions.find})
+    for (auto* action : {m_actions.grid, m_actions.single, m_actions.compare, m_actions.degradation, m_actions.find})
         action->setEnabled(!m_folder.images().empty());
 }
 

@@ -89,6 +89,7 @@ private:
     void connectImages();
     void connectAdapting();
     void connectJudging();
+    void connectDegradation();
     void connectInterrupted();
     void connectClinics();
     void retranslate();

@@ -22,6 +22,7 @@ constexpr QLatin1String versionKey("window/version");
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String docksKey("window/docks");
 constexpr QLatin1String splittersKey("window/splitters/");
+constexpr QLatin1String openKey("window/open/");
 constexpr QLatin1String partsKey("/parts");
 constexpr QLatin1String stateKey("/state");
 
@@ -71,6 +72,15 @@ bool WindowState::restore(QMainWindow& window) const {
             splitter->restoreState(m_storage.value(key + stateKey).toByteArray());
     }
     return true;
+}
+
+void WindowState::setOpen(const QString& part, bool open) {
+    m_storage.setValue(openKey + part, open);
+    m_storage.sync();
+}
+
+bool WindowState::isOpen(const QString& part) const {
+    return m_storage.value(openKey + part).toBool();
 }
 
 void WindowState::reset() {

@@ -7,8 +7,10 @@
 #include "browser/image_list_model.h"
 #include "compare/compare_bar.h"
 #include "compare/compare_view.h"
+#include "compare/degradation_panel.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -24,10 +26,13 @@ WorkPage::WorkPage(ImageListModel& images, QWidget* parent)
     , m_strip(new ImageBrowser(ImageBrowser::Shape::Filmstrip, this))
     , m_compareBar(new CompareBar(this))
     , m_compare(new CompareView(this))
+    , m_degradation(new DegradationPanel(this))
     , m_views(new QStackedWidget(this)) {
     m_grid->setObjectName(QStringLiteral("grid"));
     m_strip->setObjectName(QStringLiteral("filmstrip"));
     m_compare->setObjectName(QStringLiteral("compare"));
+    m_degradation->setObjectName(QStringLiteral("degradationPanel"));
+    m_degradation->hide();
     m_grid->setModel(&m_filter);
     m_strip->setModel(&m_filter);
     m_strip->setSelectionModel(m_grid->selectionModel());
@@ -38,7 +43,11 @@ WorkPage::WorkPage(ImageListModel& images, QWidget* parent)
     largeColumn->setContentsMargins(0, 0, 0, 0);
     largeColumn->setSpacing(0);
     largeColumn->addWidget(m_compareBar);
-    largeColumn->addWidget(m_compare, 1);
+    auto* image = new QHBoxLayout;
+    image->setSpacing(0);
+    image->addWidget(m_compare, 1);
+    image->addWidget(m_degradation);
+    largeColumn->addLayout(image, 1);
     largeColumn->addWidget(m_strip);
     m_views->addWidget(m_grid);
     m_views->addWidget(large);
@@ -76,6 +85,10 @@ void WorkPage::beginAt(int row) {
 
 void WorkPage::beginFinding() {
     m_filterBar->beginFinding();
+}
+
+bool WorkPage::showsOneImage() const {
+    return m_views->currentIndex() == 1;
 }
 
 void WorkPage::show(BrowserView view) {

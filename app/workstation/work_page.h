@@ -17,11 +17,13 @@ namespace limpid {
 
 class CompareBar;
 class CompareView;
+class DegradationPanel;
 class FilterBar;
 class ImageListModel;
 
-/// The open folder: all images as a grid, or one image large above a filmstrip. Both show the same images in the same
-/// order with the same selection. Row numbers are those of the ImageListModel.
+/// The open folder: all images as a grid, or one image large above a filmstrip, and beside it, if wanted, why it is
+/// poor. Both show the same images in the same order with the same selection. Row numbers are those of the
+/// ImageListModel.
 class WorkPage : public QWidget {
     Q_OBJECT
 
@@ -31,6 +33,10 @@ public:
     ~WorkPage() override;
 
     CompareView& compare() const { return *m_compare; }
+    /// Closed at first.
+    DegradationPanel& degradation() const { return *m_degradation; }
+    /// Whether one image is shown large.
+    bool showsOneImage() const;
     int currentRow() const { return m_grid->currentRow(); }
     QList<int> selectedRows() const { return m_grid->selectedRows(); }
     /// Makes an image the current one and gives the keyboard to the images.
@@ -65,6 +71,7 @@ private:
     ImageBrowser* m_strip;
     CompareBar* m_compareBar;
     CompareView* m_compare;
+    DegradationPanel* m_degradation;
     QStackedWidget* m_views;
     CompareMode m_comparing = CompareMode::Split; ///< The mode used last that sets two images against each other.
 };

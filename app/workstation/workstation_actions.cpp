@@ -55,6 +55,7 @@ WorkstationActions::WorkstationActions(QMainWindow& window)
     , grid(make(window, "grid", QKeySequence(Qt::CTRL | Qt::Key_1)))
     , single(make(window, "single", QKeySequence(Qt::CTRL | Qt::Key_2)))
     , compare(make(window, "compareView", QKeySequence(Qt::CTRL | Qt::Key_3)))
+    , degradation(make(window, "degradation", QKeySequence(Qt::Key_I)))
     , pseudoLabels(make(window, "pseudoLabels", QKeySequence(Qt::CTRL | Qt::Key_L)))
     , fit(make(window, "fit", QKeySequence(Qt::Key_Z)))
     , zoomIn(make(window, "zoomIn", QKeySequence::ZoomIn))
@@ -66,6 +67,7 @@ WorkstationActions::WorkstationActions(QMainWindow& window)
     , about(make(window, "about")) {
     enhance->setCheckable(true);
     enhance->setChecked(true);
+    degradation->setCheckable(true);
     pseudoLabels->setCheckable(true);
     retranslate();
 }
@@ -88,6 +90,8 @@ void WorkstationActions::retranslate() {
     name(grid, Actions::tr("&Grid"));
     name(single, Actions::tr("&Enhanced image alone"));
     name(compare, Actions::tr("&Comparison"));
+    name(degradation, Actions::tr("&Why is it poor?"),
+         Actions::tr("What spoils the photograph that is looked at, in words and bars"));
     name(pseudoLabels, Actions::tr("&Pseudo-labels"), Actions::tr("Why each pseudo-label was accepted or rejected"));
     name(fit, Actions::tr("&Fit or 100 %"));
     name(zoomIn, Actions::tr("Zoom &in"));
@@ -123,7 +127,7 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
     m_model->addSeparator();
     m_model->addAction(clinics);
     m_view = menus->addMenu(QString());
-    m_view->addActions({grid, single, compare, pseudoLabels});
+    m_view->addActions({grid, single, compare, degradation, pseudoLabels});
     m_view->addSeparator();
     m_view->addActions({fit, zoomIn, zoomOut});
     m_view->addSeparator();
@@ -139,7 +143,7 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
     m_bar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_bar->addAction(openFolder);
     m_bar->addSeparator();
-    m_bar->addActions({grid, compare, pseudoLabels});
+    m_bar->addActions({grid, compare, degradation, pseudoLabels});
     m_bar->addSeparator();
     m_bar->addAction(enhance);
     m_withModel = new QLabel(m_bar);
@@ -157,8 +161,8 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
 }
 
 QList<QAction*> WorkstationActions::all() const {
-    return {openFolder, startPage, exportImages, find,         settings, enhance, adapt,   stop,     clinics,
-            grid,       single,    compare,      pseudoLabels, fit,      zoomIn,  zoomOut, keySheet, quit};
+    return {openFolder, startPage, exportImages, find,         settings, enhance, adapt,   stop,     clinics, grid,
+            single,     compare,   degradation,  pseudoLabels, fit,      zoomIn,  zoomOut, keySheet, quit};
 }
 
 QList<KeyEntry> WorkstationActions::keys() const {

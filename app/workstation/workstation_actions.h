@@ -42,6 +42,7 @@ public:
     QAction* grid;
     QAction* single;
     QAction* compare;
+    QAction* degradation;  ///< Checkable: why the image is poor, beside it.
     QAction* pseudoLabels; ///< Checkable: the page of pseudo-labels instead of the folder.
     QAction* fit;
     QAction* zoomIn;

@@ -30,23 +30,6 @@ void clampToScale(DegradationSeverities& severities) {
 
 } // namespace
 
-SeverityGrade gradeOf(double severity) {
-    if (severity < 0.15)
-        return SeverityGrade::None;
-    if (severity < 0.35)
-        return SeverityGrade::Slight;
-    return severity < 0.6 ? SeverityGrade::Moderate : SeverityGrade::Strong;
-}
-
-std::string DegradationReading::sentenceKey() const {
-    const auto* worst = std::max_element(gradedKinds.begin(), gradedKinds.end(),
-                                         [&](auto a, auto b) { return severities.of(a) < severities.of(b); });
-    const auto grade = gradeOf(severities.of(*worst));
-    if (grade < SeverityGrade::Moderate)
-        return "sound";
-    return std::string(kindName(*worst)).append(grade == SeverityGrade::Moderate ? ".moderate" : ".strong");
-}
-
 struct DegradationReader::Parts {
     DegradationEstimator estimator{nullptr};
     torch::Device device = torch::kCPU;

@@ -3,31 +3,15 @@
 
 #pragma once
 
-#include "degradation/degradation_severities.h"
+#include "degradation/degradation_reading.h"
 #include "imaging/image.h"
 #include "inference/device.h"
 #include "task/result.h"
 
 #include <filesystem>
 #include <memory>
-#include <string>
 
 namespace limpid {
-
-/// A severity in words.
-enum class SeverityGrade { None, Slight, Moderate, Strong };
-
-/// None below 0.15, slight below 0.35, moderate below 0.6, else strong.
-SeverityGrade gradeOf(double severity);
-
-/// What is wrong with one photograph.
-struct DegradationReading {
-    /// Each 0..1; the gains as estimated, their cast() is 0..1, too.
-    DegradationSeverities severities;
-    /// What to tell a person first: "sound" where nothing is above slight, else the strongest kind and its grade, as in
-    /// "haze.strong" or "blur.moderate" (kindName(); moderate or strong). A key for a translated sentence.
-    std::string sentenceKey() const;
-};
 
 /// Reads off a photograph why it is poor: haze, uneven light, spots, blur, veil, colour cast and noise, as the
 /// degradation estimator sees them in the field of view at 256 pixels. Severities are those of synthetic damage and no

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -17,10 +18,12 @@ namespace limpid {
 /// What a test sees of a FakeQuality.
 struct QualityRecord {
     std::atomic<int> calls = 0;
+    std::atomic<int> enhanced = 0;   ///< Calls for enhanced images.
     std::string name = "fake judge"; ///< Set before the first call.
+    std::optional<Error> unread;     ///< Why no damage is read off photographs. Set before the first call.
 };
 
-/// Judges by brightness: the brighter, the better. A grey image is of no known modality.
+/// Judges by brightness: the brighter, the better, and the darker, the more haze. A grey image is of no known modality.
 class FakeQuality : public QualityEngine {
 public:
     explicit FakeQuality(std::shared_ptr<QualityRecord> record)
@@ -28,10 +31,19 @@ public:
 
     Result<std::string> identity() override { return m_record->name; }
 
-    Result<QualityOpinion> judge(const Image& image) override {
+    Result<QualityOpinion> judge(const Image& image, JudgedImage which) override {
         ++m_record->calls;
         const double brightness = cv::mean(image.pixels)[0] / 255;
-        return QualityOpinion{{brightness, 0.3, 0.1}, image.channels() == 3 ? "fundus" : ""};
+        QualityOpinion opinion{{brightness, 0.3, 0.1}, image.channels() == 3 ? "fundus" : ""};
+        if (which == JudgedImage::Enhanced) {
+            ++m_record->enhanced;
+        } else if (image.channels() == 3) {
+            DegradationReading reading;
+            reading.severities.haze = 1 - brightness;
+            opinion.degradation = m_record->unread ? std::nullopt : std::optional(reading);
+            opinion.degradationFailure = m_record->unread;
+        }
+        return opinion;
     }
 
 private:

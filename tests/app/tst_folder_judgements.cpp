@@ -9,7 +9,9 @@
 #include "opened_folder.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -18,6 +20,8 @@
 #include <memory>
 
 using namespace limpid;
+
+using State = DegradationFinding::State;
 
 class TestFolderJudgements : public QObject {
     Q_OBJECT
@@ -35,6 +39,14 @@ private Q_SLOTS:
     void decisionsOfTheRunsFolderAreShownAndKept();
     void anotherFolderTakesThePlaceOfTheFirst();
     void withoutAJudgeNothingIsJudged();
+    void theCurrentImageIsJudgedBeforeAllOthers();
+    void whyTheCurrentImageIsPoorIsToldAndKept();
+    void anOpinionKeptWithoutItIsJudgedAnew();
+    void whatCannotBeReadIsSaid();
+    void aMissingEstimatorIsSaidAndTheQualityIsKept();
+    void withoutAJudgeNothingCanBeSaid();
+    void whileOtherWorkGoesOnForLongTheImageWaits();
+    void ofEnhancedImagesNoDamageIsRead();
     void aReadThatHangsKeepsNeitherTheNextFolderNorTheEndWaiting();
 
 private:
@@ -296,6 +308,147 @@ void TestFolderJudgements::aReadThatHangsKeepsNeitherTheNextFolderNorTheEndWaiti
     QCOMPARE(ReadingThreads::leftBehind(), 1);
     drive->answer();
     QTRY_COMPARE_WITH_TIMEOUT(ReadingThreads::leftBehind(), 0, patienceMs);
+}
+
+void TestFolderJudgements::theCurrentImageIsJudgedBeforeAllOthers() {
+    for (int i = 10; i < 30; ++i)
+        m_made->picture(QStringLiteral("eyes/%1.png").arg(i));
+    OpenedFolder folder(places());
+    std::vector<std::string> order;
+    std::mutex mutex;
+    FolderJudgements judgements(engine(), folder, [&](const std::filesystem::path& path) {
+        const std::scoped_lock lock(mutex);
+        order.push_back(path.filename().string());
+        return readImage(path);
+    });
+    QVERIFY(open(folder));
+    judgements.setUrgent({row(folder, "25.png"), row(folder, "17.png")});
+    judgements.setCurrent(row(folder, "20.png"));
+    QTRY_COMPARE_WITH_TIMEOUT(judged(folder), 23, patienceMs);
+    const std::scoped_lock lock(mutex);
+    QCOMPARE(order[0], std::string("20.png"));
+    QCOMPARE(order[1], std::string("25.png"));
+}
+
+void TestFolderJudgements::whyTheCurrentImageIsPoorIsToldAndKept() {
+    for (int start = 0; start < 2; ++start) {
+        OpenedFolder folder(places());
+        FolderJudgements judgements(engine(), folder);
+        const QSignalSpy changed(&judgements, &FolderJudgements::degradationChanged);
+        QCOMPARE(judgements.currentDegradation().state, State::NoImage);
+        QVERIFY(open(folder));
+        judgements.setCurrent(row(folder, "2.png"));
+        QVERIFY(changed.count() > 0);
+        QVERIFY(start > 0 || judgements.currentDegradation().state == State::Reading);
+        QTRY_COMPARE_WITH_TIMEOUT(judgements.currentDegradation().state, State::Read, patienceMs);
+        QCOMPARE(judgements.currentDegradation().reading.severities.haze, 1.0 - 10.0 / 255.0);
+        QCOMPARE(judgements.currentDegradation().reading.sentenceKey(), std::string("haze.strong"));
+        QTRY_COMPARE_WITH_TIMEOUT(judged(folder), 3, patienceMs);
+        QVERIFY(open(folder, "other"));
+        QCOMPARE(judgements.currentDegradation().state, State::NoImage);
+        QTRY_COMPARE_WITH_TIMEOUT(judged(folder), 1, patienceMs);
+    }
+    QCOMPARE(m_record->calls.load(), 4); // each image once: the second time all were known
+}
+
+void TestFolderJudgements::anOpinionKeptWithoutItIsJudgedAnew() {
+    judgedImagesAreNotJudgedAgainTheNextTime();
+    // As a version wrote it that knew of no damage.
+    const QDir own(m_made->at(QStringLiteral("own/records")));
+    const auto files = own.entryList({QStringLiteral("*.json")}, QDir::Files);
+    QCOMPARE(files.size(), 1);
+    QFile file(own.filePath(files.first()));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const auto old = file.readAll().replace("\"degradation\"", "\"unknown\"");
+    QVERIFY(file.resize(0) && file.seek(0) && file.write(old) == old.size());
+    file.close();
+    OpenedFolder folder(places());
+    FolderJudgements judgements(engine(), folder);
+    QVERIFY(open(folder));
+    judgements.setCurrent(1);
+    QTRY_COMPARE_WITH_TIMEOUT(judgements.currentDegradation().state, State::Read, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_record->calls.load(), 6, patienceMs);
+}
+
+void TestFolderJudgements::whatCannotBeReadIsSaid() {
+    m_made->write(QStringLiteral("eyes/0.png"), "no picture");
+    OpenedFolder folder(places());
+    FolderJudgements judgements(engine(), folder, [](const std::filesystem::path& path) -> Result<Image> {
+        if (path.filename() == "2.png")
+            return Image{cv::Mat(20, 20, CV_8UC1, cv::Scalar(90)), {}};
+        return readImage(path);
+    });
+    QVERIFY(open(folder));
+    judgements.setCurrent(row(folder, "2.png"));
+    QTRY_COMPARE_WITH_TIMEOUT(judgements.currentDegradation().state, State::OtherImage, patienceMs);
+    judgements.setCurrent(row(folder, "0.png"));
+    QTRY_COMPARE_WITH_TIMEOUT(judgements.currentDegradation().state, State::Failed, patienceMs);
+    QVERIFY(judgements.currentDegradation().reason.contains(QStringLiteral("0.png")));
+    // Found by whoever makes thumbnails, before it was judged.
+    judgements.setCurrent(row(folder, "1.png"));
+    const QSignalSpy changed(&judgements, &FolderJudgements::degradationChanged);
+    folder.model().setUnreadable(row(folder, "1.png"), QStringLiteral("The drive is gone."));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(judgements.currentDegradation().reason, QStringLiteral("The drive is gone."));
+}
+
+void TestFolderJudgements::aMissingEstimatorIsSaidAndTheQualityIsKept() {
+    m_record->unread = Error{ErrorCode::ModelNotFound, {"fundus_degradation"}, {}};
+    {
+        OpenedFolder folder(places());
+        FolderJudgements judgements(engine(), folder);
+        QVERIFY(open(folder));
+        judgements.setCurrent(1);
+        QTRY_COMPARE_WITH_TIMEOUT(judgements.currentDegradation().state, State::NoModel, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(judged(folder), 3, patienceMs);
+        QCOMPARE(m_record->calls.load(), 3); // none of them twice
+    }
+    m_record->unread = Error{ErrorCode::OutOfMemory, {"reading an image's degradation"}, {}};
+    OpenedFolder folder(places());
+    FolderJudgements judgements(engine(), folder);
+    QVERIFY(open(folder));
+    judgements.setCurrent(1);
+    QTRY_COMPARE_WITH_TIMEOUT(judgements.currentDegradation().state, State::Failed, patienceMs);
+    QVERIFY(judgements.currentDegradation().reason.contains(QStringLiteral("memory ran out")));
+    QVERIFY(quality(folder, 1) != ImageQuality::Unknown);
+}
+
+void TestFolderJudgements::withoutAJudgeNothingCanBeSaid() {
+    OpenedFolder folder(places());
+    FolderJudgements judgements(nullptr, folder);
+    QVERIFY(open(folder));
+    judgements.setCurrent(0);
+    QCOMPARE(judgements.currentDegradation().state, State::NoModel);
+}
+
+void TestFolderJudgements::whileOtherWorkGoesOnForLongTheImageWaits() {
+    OpenedFolder folder(places());
+    FolderJudgements judgements(engine(), folder);
+    bool may = false;
+    judgements.setMayWork([&] { return may; });
+    QVERIFY(open(folder));
+    judgements.setCurrent(0);
+    QCOMPARE(judgements.currentDegradation().state, State::Reading);
+    const QSignalSpy changed(&judgements, &FolderJudgements::degradationChanged);
+    QTRY_COMPARE_WITH_TIMEOUT(judgements.currentDegradation().state, State::Waiting, patienceMs);
+    QVERIFY(changed.count() > 0);
+    may = true;
+    QTRY_COMPARE_WITH_TIMEOUT(judgements.currentDegradation().state, State::Read, patienceMs);
+}
+
+void TestFolderJudgements::ofEnhancedImagesNoDamageIsRead() {
+    std::ofstream(m_made->path(QStringLiteral("a.safetensors"))) << "weights";
+    OpenedFolder folder(places());
+    FolderJudgements judgements(engine(), folder);
+    bool may = false;
+    judgements.setMayWork([&] { return may; });
+    QVERIFY(open(folder));
+    judgements.setModel(m_made->path(QStringLiteral("a.safetensors")));
+    judgements.setCurrent(0);
+    judgements.noteEnhanced(0, m_made->path(QStringLiteral("a.safetensors")), plain(51), plain(204));
+    may = true;
+    QTRY_COMPARE_WITH_TIMEOUT(m_record->enhanced.load(), 1, patienceMs);
+    QCOMPARE(judgements.currentDegradation().reading.severities.haze, 0.8); // of the original, which was at hand
 }
 
 QTEST_GUILESS_MAIN(TestFolderJudgements)

@@ -14,6 +14,10 @@ private Q_SLOTS:
     void whatWasWrittenIsReadAgain();
     void aFileThatChangedIsUnknown();
     void anotherJudgeLeavesOnlyTheDecisions();
+    void whatCannotBeReadOffAnImageIsKeptAsThat();
+    void aRecordOfAnOlderVersionIsNotInspected();
+    void aReadingThatLacksAFigureCountsAsNone_data();
+    void aReadingThatLacksAFigureCountsAsNone();
     void damagedContentsCountAsNone_data();
     void damagedContentsCountAsNone();
     void eachFolderHasAFileOfItsOwn();
@@ -35,6 +39,10 @@ FolderRecords filled() {
     record.enhanced.insert(model, {0.75, 0.25, 0.0625});
     record.decision = PickerVerdict::Rejected;
     record.byHand = true;
+    record.inspected = true;
+    DegradationReading reading;
+    reading.severities = {0.5, 0.25, 0.125, 0.75, 0.0625, 1.0, {0.5, -0.25, 0.0}};
+    record.degradation = reading;
     records.setRecord(name, record);
     return records;
 }
@@ -56,6 +64,16 @@ void TestFolderRecords::whatWasWrittenIsReadAgain() {
     QCOMPARE(record.enhanced.value(model).good, 0.75);
     QCOMPARE(record.decision, PickerVerdict::Rejected);
     QVERIFY(record.byHand);
+    QVERIFY(record.inspected && record.degradation);
+    const auto& severities = record.degradation->severities;
+    QCOMPARE(severities.haze, 0.5);
+    QCOMPARE(severities.illumination, 0.25);
+    QCOMPARE(severities.spots, 0.125);
+    QCOMPARE(severities.blur, 0.75);
+    QCOMPARE(severities.veil, 0.0625);
+    QCOMPARE(severities.noise, 1.0);
+    QCOMPARE(severities.logGains[1], -0.25);
+    QCOMPARE(severities.cast(), 0.625);
 }
 
 void TestFolderRecords::aFileThatChangedIsUnknown() {
@@ -73,7 +91,46 @@ void TestFolderRecords::anotherJudgeLeavesOnlyTheDecisions() {
     const auto record = readBack(filled().toJson(judge), QStringLiteral("a newer judge"));
     QCOMPARE(record.quality.label(), ImageQuality::Unknown);
     QVERIFY(record.enhanced.isEmpty());
+    QVERIFY(!record.inspected && !record.degradation);
     QCOMPARE(record.decision, PickerVerdict::Rejected);
+}
+
+void TestFolderRecords::whatCannotBeReadOffAnImageIsKeptAsThat() {
+    auto records = filled();
+    auto other = records.record(name, 5'000'000'000'000, 3'000'000'000);
+    other.degradation.reset();
+    records.setRecord(name, other);
+    const auto record = readBack(records.toJson(judge), judge);
+    QVERIFY(record.inspected && !record.degradation);
+}
+
+void TestFolderRecords::aRecordOfAnOlderVersionIsNotInspected() {
+    auto records = filled();
+    auto old = records.record(name, 5'000'000'000'000, 3'000'000'000);
+    old.inspected = false;
+    records.setRecord(name, old);
+    QVERIFY(!records.toJson(judge).contains("degradation"));
+    const auto record = readBack(records.toJson(judge), judge);
+    QVERIFY(!record.inspected && !record.degradation);
+    QCOMPARE(record.quality.label(), ImageQuality::Usable);
+}
+
+void TestFolderRecords::aReadingThatLacksAFigureCountsAsNone_data() {
+    QTest::addColumn<QByteArray>("figure");
+    QTest::addColumn<QByteArray>("other");
+    QTest::addRow("another name") << QByteArray("\"haze\"") << QByteArray("\"smoke\"");
+    QTest::addRow("words") << QByteArray("\"haze\":0.5") << QByteArray("\"haze\":\"much\"");
+    QTest::addRow("two gains") << QByteArray("[0.5,-0.25,0]") << QByteArray("[0.5,-0.25]");
+}
+
+void TestFolderRecords::aReadingThatLacksAFigureCountsAsNone() {
+    QFETCH(const QByteArray, figure);
+    QFETCH(const QByteArray, other);
+    auto json = filled().toJson(judge);
+    QVERIFY(json.contains(figure));
+    const auto record = readBack(json.replace(figure, other), judge);
+    QVERIFY(!record.inspected && !record.degradation);
+    QCOMPARE(record.quality.label(), ImageQuality::Usable);
 }
 
 void TestFolderRecords::damagedContentsCountAsNone_data() {

@@ -4,6 +4,7 @@
 #include "browser/image_browser.h"
 #include "common/message_bar.h"
 #include "compare/compare_view.h"
+#include "compare/degradation_panel.h"
 #include "main_window.h"
 #include "support/window_parts.h"
 #include "support/workstation_stage.h"
@@ -26,6 +27,10 @@ private Q_SLOTS:
     void theArrowKeysShowTheNextImage();
     void spaceInTheListShowsTheOriginalUntilTheFocusGoes();
     void everyViewAndModeShowsTheSameImage();
+    void aKeyOpensAndClosesWhyTheImageIsPoor();
+    void whyTheImageIsPoorFollowsTheImage();
+    void whyTheImageIsPoorStaysOpenTheNextTime();
+    void inTheGridTheKeyShowsTheImageWithIt();
     void withoutAModelOriginalsAreShownAndTheSentenceStays();
     void destroyingTheWindowCancelsWhatIsBeingEnhanced();
 
@@ -77,6 +82,66 @@ void TestMainWindowViewing::everyViewAndModeShowsTheSameImage() {
     windowAction(*window, "single").trigger();
     windowAction(*window, "compareView").trigger();
     QCOMPARE(compareView(*window).mode(), CompareMode::Split); // the comparison that was used last
+}
+
+void TestMainWindowViewing::aKeyOpensAndClosesWhyTheImageIsPoor() {
+    const auto window = m_stage->makeWindow();
+    QVERIFY(!windowAction(*window, "degradation").isEnabled());
+    QVERIFY(m_stage->open(*window));
+    auto* panel = window->findChild<DegradationPanel*>();
+    QVERIFY(panel != nullptr && !panel->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    QTest::keyClick(&filmstrip(*window), Qt::Key_I);
+    QVERIFY(panel->isVisible());
+    QVERIFY(compareView(*window).isVisible());
+    QTest::keyClick(&compareView(*window), Qt::Key_I);
+    QVERIFY(!panel->isVisible());
+    windowAction(*window, "degradation").trigger();
+    QVERIFY(panel->isVisible());
+    QVERIFY(press(*panel, "degradationClose"));
+    QVERIFY(!panel->isVisible() && !windowAction(*window, "degradation").isChecked());
+}
+
+void TestMainWindowViewing::whyTheImageIsPoorFollowsTheImage() {
+    const auto window = m_stage->makeWindow();
+    QVERIFY(labelText(*window, "degradationSentence").startsWith(QStringLiteral("Choose a photograph")));
+    QVERIFY(m_stage->open(*window));
+    windowAction(*window, "degradation").trigger();
+    const auto strong = QStringLiteral("Strong haze is the main reason why this photograph is poor.");
+    QTRY_COMPARE_WITH_TIMEOUT(labelText(*window, "degradationSentence"), strong, patienceMs);
+    QCOMPARE(labelText(*window, "degradationGrade.haze"), QStringLiteral("strong"));
+    // The ninth image is the brightest.
+    QTest::keyClick(&filmstrip(*window), Qt::Key_End);
+    QTRY_VERIFY_WITH_TIMEOUT(labelText(*window, "degradationGrade.haze") == QStringLiteral("slight"), patienceMs);
+    QTest::keyClick(&filmstrip(*window), Qt::Key_Home);
+    QCOMPARE(labelText(*window, "degradationSentence"), strong); // known, so at once
+}
+
+void TestMainWindowViewing::whyTheImageIsPoorStaysOpenTheNextTime() {
+    auto window = m_stage->makeWindow();
+    QVERIFY(m_stage->open(*window));
+    windowAction(*window, "degradation").trigger();
+    window->close();
+    window = m_stage->makeWindow();
+    QVERIFY(m_stage->open(*window));
+    QVERIFY(window->findChild<DegradationPanel*>()->isVisible());
+    QVERIFY(windowAction(*window, "degradation").isChecked());
+    windowAction(*window, "resetLayout").trigger();
+    QVERIFY(!window->findChild<DegradationPanel*>()->isVisible());
+}
+
+void TestMainWindowViewing::inTheGridTheKeyShowsTheImageWithIt() {
+    const auto window = m_stage->makeWindow();
+    QVERIFY(m_stage->open(*window));
+    auto* panel = window->findChild<DegradationPanel*>();
+    auto& action = windowAction(*window, "degradation");
+    for (const auto* elsewhere : {"grid", "pseudoLabels"}) {
+        action.setChecked(true);
+        windowAction(*window, elsewhere).trigger();
+        QVERIFY2(!panel->isVisible(), elsewhere);
+        action.trigger();
+        QVERIFY2(panel->isVisible() && action.isChecked(), elsewhere);
+    }
 }
 
 void TestMainWindowViewing::withoutAModelOriginalsAreShownAndTheSentenceStays() {

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void damagedStateDoesNoHarm();
     void aSplitterWithMorePartsThanBeforeLosesNone();
     void aWindowThatLayOnAScreenNowGoneComesBack();
+    void whatWasOpenIsOpenAgain();
     void resettingForgets();
 
 private:
@@ -129,11 +130,23 @@ void TestWindowState::aWindowThatLayOnAScreenNowGoneComesBack() {
     QVERIFY(QGuiApplication::primaryScreen()->availableGeometry().intersects(after.geometry()));
 }
 
+void TestWindowState::whatWasOpenIsOpenAgain() {
+    const auto part = QStringLiteral("drawer");
+    QVERIFY(!WindowState(*m_storage).isOpen(part));
+    WindowState(*m_storage).setOpen(part, true);
+    QVERIFY(WindowState(*m_storage).isOpen(part));
+    QVERIFY(!WindowState(*m_storage).isOpen(QStringLiteral("another drawer")));
+    WindowState(*m_storage).setOpen(part, false);
+    QVERIFY(!WindowState(*m_storage).isOpen(part));
+}
+
 void TestWindowState::resettingForgets() {
     SmallWindow window;
     WindowState state(*m_storage);
     state.save(window);
+    state.setOpen(QStringLiteral("drawer"), true);
     state.reset();
+    QVERIFY(!state.isOpen(QStringLiteral("drawer")));
     QVERIFY(!state.restore(window));
     QVERIFY(m_storage->allKeys().isEmpty());
 }

@@ -3,6 +3,7 @@
 
 #include "browser/image_list_model.h"
 #include "compare/compare_view.h"
+#include "compare/degradation_panel.h"
 #include "work_page.h"
 
 #include <QSignalSpy>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void gridAndFilmstripShareTheChosenImage();
     void theComparisonUsedLastComesBack();
     void keysInTheFilmstripReachTheComparison();
+    void whyAnImageIsPoorStandsBesideItAndIsClosedAtFirst();
     void flagsAreAskedForByTheRowsOfTheFolder();
 
 private:
@@ -66,6 +68,16 @@ void TestWorkPage::keysInTheFilmstripReachTheComparison() {
     QCOMPARE(m_page->compare().mode(), CompareMode::Flip);
     QTest::keyClick(m_strip, Qt::Key_G);
     QVERIFY(m_grid->isVisible());
+}
+
+void TestWorkPage::whyAnImageIsPoorStandsBesideItAndIsClosedAtFirst() {
+    QVERIFY(m_page->showsOneImage());
+    QVERIFY(!m_page->degradation().isVisible());
+    const int alone = m_page->compare().width();
+    m_page->degradation().show();
+    QTRY_COMPARE(m_page->compare().width(), alone - m_page->degradation().width());
+    m_page->show(BrowserView::Grid);
+    QVERIFY(!m_page->showsOneImage() && !m_page->degradation().isVisible());
 }
 
 void TestWorkPage::flagsAreAskedForByTheRowsOfTheFolder() {

@@ -19,8 +19,6 @@ private Q_SLOTS:
     void severitiesLieOnTheirScale();
     void eachDamageIsReadAsItself_data();
     void eachDamageIsReadAsItself();
-    void gradesHaveTheDocumentedBounds();
-    void theSentenceNamesTheStrongestDamage();
     void aModelThatIsNoEstimatorIsRefused();
 
 private:
@@ -79,24 +77,6 @@ void TestDegradationReader::eachDamageIsReadAsItself() {
     };
     const double mild = seen(0.1), strong = seen(0.8);
     QVERIFY2(strong > mild + 0.1, qPrintable(QStringLiteral("%1 %2").arg(mild).arg(strong)));
-}
-
-void TestDegradationReader::gradesHaveTheDocumentedBounds() {
-    QCOMPARE(gradeOf(0.0), SeverityGrade::None);
-    QCOMPARE(gradeOf(0.15), SeverityGrade::Slight);
-    QCOMPARE(gradeOf(0.35), SeverityGrade::Moderate);
-    QCOMPARE(gradeOf(0.6), SeverityGrade::Strong);
-}
-
-void TestDegradationReader::theSentenceNamesTheStrongestDamage() {
-    DegradationReading reading;
-    QCOMPARE(reading.sentenceKey(), std::string("sound"));
-    reading.severities.haze = 0.3;
-    QCOMPARE(reading.sentenceKey(), std::string("sound"));
-    reading.severities.blur = 0.5;
-    QCOMPARE(reading.sentenceKey(), std::string("blur.moderate"));
-    reading.severities.haze = 0.9;
-    QCOMPARE(reading.sentenceKey(), std::string("haze.strong"));
 }
 
 void TestDegradationReader::aModelThatIsNoEstimatorIsRefused() {
