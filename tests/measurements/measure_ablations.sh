@@ -27,19 +27,20 @@ declare -A options=(
     [quality-threshold-0.95]='--quality-threshold 0.95'
     [structure-threshold-halved]='--structure-threshold 1.84'
     [structure-threshold-doubled]='--structure-threshold 7.35'
-    [no-damage-evidence]='--damage-weight 0'
+    [damage-evidence]='--damage-weight 0.3'
     [no-good-originals]='--no-good-originals'
     [ema-0.9]='--ema 0.9'
     [ema-0.995]='--ema 0.995'
     [no-perturbation]='--no-perturb'
     [no-redegradation]='--no-redegrade'
+    [mean-teacher]='--no-perturb --no-redegrade --no-good-originals'
     [likest]='--redegradation likest'
     [paper]='--form paper'
     [as-released]='--form as-released'
 )
 order=(default no-picker quality-judge-only structure-judge-only quality-threshold-0.5 quality-threshold-0.95
-    structure-threshold-halved structure-threshold-doubled no-damage-evidence no-good-originals ema-0.9 ema-0.995 no-perturbation
-    no-redegradation likest paper as-released)
+    structure-threshold-halved structure-threshold-doubled damage-evidence no-good-originals ema-0.9 ema-0.995 no-perturbation
+    no-redegradation mean-teacher likest paper as-released)
 ((${#wanted[@]} > 0)) || wanted=("${order[@]}")
 
 for variant in "${wanted[@]}"; do
