@@ -53,9 +53,10 @@ for variant in "${wanted[@]}"; do
         mv -- "$work/$name.unfinished" "$work/$name.txt"
     fi
     awk -v variant="$variant" -v clinic="$clinic" '
-        /^source / { source = $2 " / " substr($5, 1, 5) }
-        /^adapted / { adapted = $2 " / " substr($5, 1, 5); worse = $6 " %" }
-        /^guarded / { guarded = $2 " / " substr($5, 1, 5); left = $6 " %" }
-        END { printf "| %s | %s | %s | %s (%s) | %s (%s) |\n", clinic, variant, source, adapted, worse, guarded, left }
+        function pair() { return $2 " / " sprintf("%.3f", $5) }
+        /^source / { source = pair() }
+        /^adapted / { adapted = pair() " (" $6 " %)" }
+        /^guarded / { guarded = pair() " (" $6 " %)" }
+        END { printf "| %s | %s | %s | %s | %s |\n", clinic, variant, source, adapted, guarded }
     ' "$work/$name.txt"
 done
