@@ -3,6 +3,7 @@
 
 #include "folder_records.h"
 
+#include "methods/same/guard_names.h"
 #include "paths.h"
 
 #include <QCryptographicHash>
@@ -61,6 +62,14 @@ QJsonObject objectOf(const ImageRecord& record) {
             enhanced.insert(it.key(), arrayOf(*it));
         object.insert(QStringLiteral("enhanced"), enhanced);
     }
+    if (!record.shown.isEmpty()) {
+        QJsonObject shown;
+        for (auto it = record.shown.cbegin(); it != record.shown.cend(); ++it) {
+            const auto name = guardChoiceName(*it);
+            shown.insert(it.key(), QLatin1String(name.data(), static_cast<qsizetype>(name.size())));
+        }
+        object.insert(QStringLiteral("shown"), shown);
+    }
     if (record.decision != PickerVerdict::Unknown) {
         object.insert(QStringLiteral("decision"), decisionName(record.decision));
         object.insert(QStringLiteral("byHand"), record.byHand);
@@ -78,6 +87,10 @@ ImageRecord recordOf(const QJsonObject& object, bool sameJudge) {
         return record;
     record.quality = sharesOf(object.value(QStringLiteral("quality")));
     record.modality = object.value(QStringLiteral("modality")).toString();
+    const auto shown = object.value(QStringLiteral("shown")).toObject();
+    for (auto it = shown.begin(); it != shown.end(); ++it)
+        if (const auto choice = guardChoiceNamed(it->toString().toStdString()))
+            record.shown.insert(it.key(), *choice);
     const auto enhanced = object.value(QStringLiteral("enhanced")).toObject();
     for (auto it = enhanced.begin(); it != enhanced.end(); ++it)
         record.enhanced.insert(it.key(), sharesOf(*it));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "browser/image_traits.h"
+#include "methods/same/guard_verdict.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -20,6 +21,7 @@ struct ImageRecord {
     QualityShares quality;
     QString modality;                       ///< As the judge names it; empty if unknown.
     QHash<QString, QualityShares> enhanced; ///< After enhancing, by what tells the model from others.
+    QHash<QString, GuardChoice> shown;      ///< Whose result a guard chose, likewise.
     PickerVerdict decision = PickerVerdict::Unknown;
     bool byHand = false;
 };

@@ -56,6 +56,7 @@ WorkstationActions::WorkstationActions(QMainWindow& window)
     , single(make(window, "single", QKeySequence(Qt::CTRL | Qt::Key_2)))
     , compare(make(window, "compareView", QKeySequence(Qt::CTRL | Qt::Key_3)))
     , pseudoLabels(make(window, "pseudoLabels", QKeySequence(Qt::CTRL | Qt::Key_L)))
+    , results(make(window, "resultsShown", QKeySequence(Qt::CTRL | Qt::Key_J)))
     , fit(make(window, "fit", QKeySequence(Qt::Key_Z)))
     , zoomIn(make(window, "zoomIn", QKeySequence::ZoomIn))
     , zoomOut(make(window, "zoomOut", QKeySequence::ZoomOut))
@@ -67,6 +68,7 @@ WorkstationActions::WorkstationActions(QMainWindow& window)
     enhance->setCheckable(true);
     enhance->setChecked(true);
     pseudoLabels->setCheckable(true);
+    results->setCheckable(true);
     retranslate();
 }
 
@@ -89,6 +91,8 @@ void WorkstationActions::retranslate() {
     name(single, Actions::tr("&Enhanced image alone"));
     name(compare, Actions::tr("&Comparison"));
     name(pseudoLabels, Actions::tr("&Pseudo-labels"), Actions::tr("Why each pseudo-label was accepted or rejected"));
+    name(results, Actions::tr("Results &shown"),
+         Actions::tr("For each photograph of a run, whose result is shown, and why"));
     name(fit, Actions::tr("&Fit or 100 %"));
     name(zoomIn, Actions::tr("Zoom &in"));
     name(zoomOut, Actions::tr("Zoom &out"));
@@ -123,7 +127,7 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
     m_model->addSeparator();
     m_model->addAction(clinics);
     m_view = menus->addMenu(QString());
-    m_view->addActions({grid, single, compare, pseudoLabels});
+    m_view->addActions({grid, single, compare, pseudoLabels, results});
     m_view->addSeparator();
     m_view->addActions({fit, zoomIn, zoomOut});
     m_view->addSeparator();
@@ -157,8 +161,8 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
 }
 
 QList<QAction*> WorkstationActions::all() const {
-    return {openFolder, startPage, exportImages, find,         settings, enhance, adapt,   stop,     clinics,
-            grid,       single,    compare,      pseudoLabels, fit,      zoomIn,  zoomOut, keySheet, quit};
+    return {openFolder, startPage, exportImages, find,    settings, enhance, adapt,   stop,     clinics, grid,
+            single,     compare,   pseudoLabels, results, fit,      zoomIn,  zoomOut, keySheet, quit};
 }
 
 QList<KeyEntry> WorkstationActions::keys() const {

@@ -43,6 +43,7 @@ public:
     QAction* single;
     QAction* compare;
     QAction* pseudoLabels; ///< Checkable: the page of pseudo-labels instead of the folder.
+    QAction* results;      ///< Checkable: the list of whose result is shown instead of the folder.
     QAction* fit;
     QAction* zoomIn;
     QAction* zoomOut;
