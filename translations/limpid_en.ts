@@ -180,6 +180,16 @@
     </message>
 </context>
 <context>
+    <name>limpid::GuardText</name>
+    <message numerus="yes">
+        <source>With the adapted model in use, its result is shown for %1 of %n photograph(s), the source model&apos;s for %2, and the photograph as it was taken for %3.</source>
+        <translation>
+            <numerusform>With the adapted model in use, its result is shown for %1 of %n photograph, the source model&apos;s for %2, and the photograph as it was taken for %3.</numerusform>
+            <numerusform>With the adapted model in use, its result is shown for %1 of %n photographs, the source model&apos;s for %2, and the photograph as it was taken for %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>limpid::ImageTraits</name>
     <message numerus="yes">
         <source>%n stars</source>

@@ -39,6 +39,10 @@
         <source>Compare</source>
         <translation>对比</translation>
     </message>
+    <message>
+        <source>Photograph by photograph</source>
+        <translation>逐张查看</translation>
+    </message>
 </context>
 <context>
     <name>limpid::AdaptationPage</name>
@@ -102,7 +106,7 @@
     </message>
     <message>
         <source>Start now; nothing has to be waited for</source>
-        <translation>立即开始，无需等待任何结果</translation>
+        <translation>立即开始，无需等待任意结果</translation>
     </message>
     <message>
         <source>Looking at them…</source>
@@ -324,6 +328,14 @@
     <message>
         <source>Clinics</source>
         <translation>诊所</translation>
+    </message>
+    <message>
+        <source>Results shown…</source>
+        <translation>所显示的结果…</translation>
+    </message>
+    <message>
+        <source>For each photograph of the chosen run, whose result is shown, and why</source>
+        <translation>所选运行的每张照片显示的是哪个结果，以及原因</translation>
     </message>
 </context>
 <context>
@@ -611,6 +623,10 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
         <translation>
             <numerusform>%n 轮</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whose result is shown for which photograph is not on record for this run.</source>
+        <translation>此次运行没有记录每张照片显示的是哪个结果。</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +1939,18 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
         <source>Quality is what the quality judge says of the photograph as it is. Gain is by how much enhancing raised the judge&apos;s probability of “good”; images that were not enhanced stand last.</source>
         <translation>质量是质量评估器对照片原样的评价。增益是增强使评估器给出“良好”的概率提高了多少；未增强的图像排在最后。</translation>
     </message>
+    <message>
+        <source>Any result</source>
+        <translation>任意结果</translation>
+    </message>
+    <message>
+        <source>Filter by the result that is shown</source>
+        <translation>按所显示的结果筛选</translation>
+    </message>
+    <message>
+        <source>Whose result is shown with the model in use: the adapted model&apos;s, that of the model it was adapted from, or the photograph as it was taken</source>
+        <translation>使用当前模型时显示的是哪个结果：适应后的模型的结果、它所源自的模型的结果，或拍摄的原照片</translation>
+    </message>
 </context>
 <context>
     <name>limpid::FolderJudgements</name>
@@ -1999,6 +2027,116 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
     </message>
 </context>
 <context>
+    <name>limpid::GuardList</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>What the adapted model is expected to gain over the source model, in dB: an estimate whose level is rather too high, so that up to %1 dB counts as no gain</source>
+        <translation>适应后的模型相对于起始模型的预计增益，单位为 dB：这是一个偏高的估计值，因此不超过 %1 dB 视为没有增益</translation>
+    </message>
+    <message>
+        <source>The source model is the one that the run began with</source>
+        <translation>起始模型是此次运行开始时所用的模型</translation>
+    </message>
+    <message>
+        <source>The quality judge&apos;s probability that it is good</source>
+        <translation>质量评估器给出“良好”的概率</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Result shown</source>
+        <translation>所显示的结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Expected
+gain</source>
+        <translation>预计
+增益</translation>
+    </message>
+    <message>
+        <source>p(good)
+as taken</source>
+        <translation>p(良好)
+原照片</translation>
+    </message>
+    <message>
+        <source>p(good)
+source</source>
+        <translation>p(良好)
+起始模型</translation>
+    </message>
+    <message>
+        <source>p(good)
+adapted</source>
+        <translation>p(良好)
+适应后</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::GuardPage</name>
+    <message>
+        <source>%1, run that ended %2</source>
+        <translation>%1，%2 结束的运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>显示 %2 张中的 %1 张</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Not the adapted model&apos;s result</source>
+        <translation>未采用适应后的模型的结果</translation>
+    </message>
+    <message>
+        <source>Which photographs are listed</source>
+        <translation>列出哪些照片</translation>
+    </message>
+    <message>
+        <source>Find by name or reason</source>
+        <translation>按名称或原因查找</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the list as a table (CSV)</source>
+        <translation>将列表写成表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Whose result is shown for which photograph</source>
+        <translation>每张照片显示的是哪个结果</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the photograph in the comparison</source>
+        <translation>按回车键或双击可在对比中打开照片</translation>
+    </message>
+</context>
+<context>
     <name>limpid::GuardText</name>
     <message>
         <source>The source model&apos;s result: too little is expected of the adapted model here (%1 dB)</source>
@@ -2031,6 +2169,52 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
     <message>
         <source>%1: left as taken</source>
         <translation>%1：保持原样</translation>
+    </message>
+    <message>
+        <source>Adapted model&apos;s</source>
+        <translation>适应后的模型</translation>
+    </message>
+    <message>
+        <source>Left as taken</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Source model&apos;s</source>
+        <translation>起始模型</translation>
+    </message>
+    <message>
+        <source>The adapted model&apos;s result shows vessels without a trace in the photograph.</source>
+        <translation>适应后的模型的结果显示了照片中毫无痕迹的血管。</translation>
+    </message>
+    <message>
+        <source>The adapted model&apos;s result has a colour that no fundus has.</source>
+        <translation>适应后的模型的结果具有眼底不会有的颜色。</translation>
+    </message>
+    <message>
+        <source>The quality judge finds the photograph better than its restoration.</source>
+        <translation>质量评估器认为照片优于其修复结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>With the adapted model in use, its result is shown for %1 of %n photograph(s), the source model&apos;s for %2, and the photograph as it was taken for %3.</source>
+        <translation>
+            <numerusform>使用适应后的模型时，%n 张照片中有 %1 张显示其结果，%2 张显示起始模型的结果，%3 张显示拍摄的原照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A gain is expected, and nothing speaks against it.</source>
+        <translation>预计有增益，且没有可疑之处。</translation>
+    </message>
+    <message>
+        <source>The quality judge finds the adapted model&apos;s result worse.</source>
+        <translation>质量评估器认为适应后的模型的结果更差。</translation>
+    </message>
+    <message>
+        <source>Vessels are missing in the adapted model&apos;s result.</source>
+        <translation>适应后的模型的结果中缺少血管。</translation>
+    </message>
+    <message>
+        <source>The expected gain is too small to be sure of.</source>
+        <translation>预计增益太小，不足以确定。</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2375,10 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
     <message>
         <source>Gain %1: enhancing took the judge&apos;s probability of “good” from %2 % to %3 %</source>
         <translation>增益 %1：增强使评估器给出“良好”的概率从 %2 % 变为 %3 %</translation>
+    </message>
+    <message>
+        <source>Result shown: %1</source>
+        <translation>所显示的结果：%1</translation>
     </message>
 </context>
 <context>
@@ -2386,6 +2574,14 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
     <message>
         <source>%1 – %2 – Limpid</source>
         <translation>%1 – %2 – Limpid</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>The open folder holds no photograph called %1; open the folder of this run first.</source>
+        <translation>打开的文件夹中没有名为 %1 的照片；请先打开此次运行的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3816,14 @@ Your photographs stay on this machine and are never changed.</source>
     <message>
         <source>What spoils the photograph that is looked at, in words and bars</source>
         <translation>用文字和条形说明当前照片受什么影响</translation>
+    </message>
+    <message>
+        <source>Results &amp;shown</source>
+        <translation>所显示的结果(&amp;S)</translation>
+    </message>
+    <message>
+        <source>For each photograph of a run, whose result is shown, and why</source>
+        <translation>一次运行的每张照片显示的是哪个结果，以及原因</translation>
     </message>
 </context>
 <context>

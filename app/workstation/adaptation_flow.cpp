@@ -7,6 +7,7 @@
 #include "common/message_bar.h"
 #include "dashboard/training_dashboard.h"
 #include "error_sentence.h"
+#include "guarded_run.h"
 #include "outcome_sentence.h"
 #include "paths.h"
 #include "worker_guard.h"
@@ -23,6 +24,7 @@ namespace {
 constexpr QLatin1String useNew("useNewModel");
 constexpr QLatin1String keepOld("keepOldModel");
 constexpr QLatin1String compareBoth("compareModels");
+constexpr QLatin1String listPhotographs("listPhotographs");
 
 } // namespace
 
@@ -137,6 +139,8 @@ void AdaptationFlow::stopAndKeep() {
 
 void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic, bool resume) {
     m_clinic = clinic;
+    m_folder = start.folder;
+    m_guarded = {};
     m_keepUnasked = false;
     m_heldOut.clear();
     m_bar.dismiss();
@@ -148,6 +152,7 @@ void AdaptationFlow::run(const AdaptationStart& start, const std::string& clinic
 }
 
 void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
+    m_guarded = guardedRunOf(m_clinic, m_folder, outcome);
     Q_EMIT runFinished(m_clinic, outcome);
     const auto sentence = outcomeSentence(outcome, QString::fromStdString(m_clinic));
     m_candidate = toQString(outcome.adapted);
@@ -167,6 +172,8 @@ void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
         m_bar.offer(useNew, tr("Use the new model"));
         m_bar.offer(keepOld, tr("Keep the old one"));
         m_bar.offer(compareBoth, tr("Compare"));
+        if (!m_guarded.photographs.isEmpty())
+            m_bar.offer(listPhotographs, tr("Photograph by photograph"));
         if (!m_heldOut.empty()) {
             auto* strip = new HeldOutStrip(&m_bar);
             strip->setRecords(std::move(m_heldOut));
@@ -178,17 +185,34 @@ void AdaptationFlow::showOutcome(const FolderAdaptationOutcome& outcome) {
 
 void AdaptationFlow::answer(const QString& choice) {
     if (choice == compareBoth) {
-        m_bar.attach(nullptr); // the views need the room
-        m_bar.show();          // the question stays
-        Q_EMIT comparisonWanted(m_candidate);
+        compare();
+        return;
+    }
+    if (choice == listPhotographs) {
+        makeRoom();
+        Q_EMIT guardedRunWanted(m_guarded);
         return;
     }
     settle(choice == useNew, [this](const QString& accepted) {
         m_waitsForAnswer = false;
-        if (!accepted.isEmpty())
+        if (accepted.isEmpty())
+            m_guarded = {};
+        else
             Q_EMIT modelAccepted(accepted);
         Q_EMIT answered();
     });
+}
+
+void AdaptationFlow::compare() {
+    if (!m_waitsForAnswer)
+        return;
+    makeRoom();
+    Q_EMIT comparisonWanted(m_candidate);
+}
+
+void AdaptationFlow::makeRoom() {
+    m_bar.attach(nullptr);
+    m_bar.show(); // a button that was pressed has hidden it
 }
 
 void AdaptationFlow::settle(bool use, std::function<void(const QString& accepted)> then) {

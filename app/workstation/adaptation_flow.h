@@ -5,6 +5,7 @@
 
 #include "adaptation_controller.h"
 #include "adaptation_forecaster.h"
+#include "guard/guard_record.h"
 #include "model_catalog.h"
 #include "reading_threads.h"
 #include "run_display.h"
@@ -76,6 +77,10 @@ public:
     void discard();
     /// Stops, and keeps what was learnt so far as the clinic's model without asking: nobody will be there to answer.
     void stopAndKeep();
+    /// What the guard decided at the end of the last run; nothing once its model was turned down.
+    const GuardedRun& guardedRun() const { return m_guarded; }
+    /// While the answer about the new model is waited for, has it shown beside the old one; otherwise does nothing.
+    void compare();
 
 Q_SIGNALS:
     void stateChanged(RunState newState);
@@ -86,6 +91,8 @@ Q_SIGNALS:
     void runEnded();
     /// Old and new model are to be shown beside each other; the answer is still waited for.
     void comparisonWanted(const QString& candidate);
+    /// The list of what the guard decided is to be shown; the answer is still waited for.
+    void guardedRunWanted(const limpid::GuardedRun& run);
     /// A new model is to be used from now on.
     void modelAccepted(const QString& path);
     /// Somebody chose between the old and the new model, so that another run may begin.
@@ -96,6 +103,8 @@ private:
     void run(const AdaptationStart& start, const std::string& clinic, bool resume = false);
     void showOutcome(const FolderAdaptationOutcome& outcome);
     void answer(const QString& choice);
+    /// Leaves the question and takes the pictures below it away: what is shown now needs the room.
+    void makeRoom();
     /// Puts the new model to use, or removes it, in the thread; then calls `then` with the model's path, empty where
     /// there is none: why it could not be put to use has been said then.
     void settle(bool use, std::function<void(const QString& accepted)> then);
@@ -106,6 +115,8 @@ private:
     MessageBar& m_bar;
     QWidget& m_window;
     std::string m_clinic;
+    std::filesystem::path m_folder;
+    GuardedRun m_guarded;
     QString m_candidate;
     bool m_keepUnasked = false;
     bool m_waitsForAnswer = false;

@@ -4,6 +4,7 @@
 #include "clinic_reader.h"
 
 #include "clinic_events.h"
+#include "methods/same/guard_names.h"
 #include "storage/clinics/clinic_folders.h"
 #include "storage/clinics/clinic_lock.h"
 #include "storage/clinics/image_history.h"
@@ -14,6 +15,7 @@
 #include <QJsonObject>
 #include <QSysInfo>
 
+#include <limits>
 #include <set>
 #include <string>
 #include <system_error>
@@ -37,6 +39,29 @@ std::optional<ProbeChange> probeOf(const QJsonObject& report) {
     const ProbeChange change{psnr("source"), psnr("kept")};
     // A run that never reached the probe recorded zeros.
     return change.before > 0.0 && change.after > 0.0 ? std::optional(change) : std::nullopt;
+}
+
+QList<GuardRecord> guardedOf(const QJsonObject& report) {
+    QList<GuardRecord> photographs;
+    const auto listed = report[QLatin1String("guard")].toArray();
+    for (const auto& one : listed) {
+        const auto text = [&one](const char* key) {
+            return one[QLatin1String(key)].toString();
+        };
+        // What is missing is no number.
+        const auto number = [&one](const char* key) {
+            return one[QLatin1String(key)].toDouble(std::numeric_limits<double>::quiet_NaN());
+        };
+        const auto choice = guardChoiceNamed(text("used").toStdString());
+        if (!choice)
+            continue;
+        const auto reason = guardReasonNamed(text("cause").toStdString());
+        photographs.append({text("name"),
+                            {*choice, reason.value_or(GuardReason::NoGain), number("forecast"), number("good_original"),
+                             number("good_source"), number("good_adapted")},
+                            reason ? QString() : one[QLatin1String("reason")].toString(QStringLiteral("\u2013"))});
+    }
+    return photographs;
 }
 
 void readHold(const fs::path& folder, ClinicItem& item) {
@@ -106,6 +131,7 @@ ClinicRunItem itemOf(const RunRecord& run) {
     item.reason = report[QLatin1String("reason")].toString();
     item.probe = probeOf(report);
     item.end = recordedEnd(QString::fromStdString(run.outcome));
+    item.guarded = guardedOf(report);
     return item;
 }
 

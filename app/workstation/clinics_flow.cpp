@@ -109,6 +109,9 @@ void ClinicsFlow::perform(ClinicCommand command) {
     case ClinicCommand::UseModel:
         useModel(clinic, m_page->model());
         break;
+    case ClinicCommand::ShowResults:
+        showGuarded();
+        break;
     case ClinicCommand::ImageHistory:
         showImageHistory({});
         break;
@@ -193,6 +196,15 @@ void ClinicsFlow::useModel(const QString& clinic, qint64 model) {
             return fail(used.error());
         return Done{tr("The clinic %1 uses model %2 from now on.").arg(clinic, QString::number(used->id)), {}};
     });
+}
+
+void ClinicsFlow::showGuarded() {
+    const auto* run = m_page->run();
+    if (run == nullptr || run->guarded.isEmpty())
+        return;
+    const GuardedRun guarded{m_page->clinic(), run->ended, {}, run->guarded};
+    m_page->close();
+    Q_EMIT guardedRunWanted(guarded);
 }
 
 void ClinicsFlow::verify() {

@@ -41,6 +41,8 @@ public:
     void refresh();
 
 Q_SIGNALS:
+    /// The list of what a guard decided after this run is to be shown; the page makes room for it.
+    void guardedRunWanted(const limpid::GuardedRun& run);
     /// Clinics, their names or the models that they use may be others now.
     void modelsChanged();
     /// What was requested went wrong after the page was closed, in a sentence.
@@ -63,6 +65,7 @@ private:
     void exportTo(const QString& clinic, const QString& file, bool withNames);
     void import(const QString& file, const QString& name);
     void useModel(const QString& clinic, qint64 model);
+    void showGuarded();
     void verify();
     void showImageHistory(const QString& image);
 

@@ -146,6 +146,7 @@ void FolderJudgements::setModel(const fs::path& model) {
                     return;
                 m_modelName = name;
                 show(m_rows.values());
+                takeGuarded();
             },
             Qt::QueuedConnection);
     });
@@ -161,6 +162,26 @@ void FolderJudgements::noteEnhanced(int row, const fs::path& model, const Image&
     if (m_enhanced.size() > mostEnhancedWaiting)
         m_enhanced.pop_front();
     m_judge.wake();
+}
+
+void FolderJudgements::noteShown(int row, GuardChoice choice) {
+    if (m_modelName.isEmpty() || row < 0 || row >= m_model.rowCount() ||
+        (record(row).shown.contains(m_modelName) && record(row).shown.value(m_modelName) == choice))
+        return;
+    change(row, [&](ImageRecord& changed) { changed.shown.insert(m_modelName, choice); });
+}
+
+void FolderJudgements::noteGuarded(const GuardedRun& run, const fs::path& model) {
+    m_guarded = run;
+    m_guardedModel = model;
+    takeGuarded();
+}
+
+void FolderJudgements::takeGuarded() {
+    if (!m_loaded || m_guarded.folder.isEmpty() || toPath(m_guarded.folder) != m_path || m_gainModel != m_guardedModel)
+        return;
+    for (const auto& photograph : m_guarded.photographs)
+        noteShown(m_rows.value(photograph.name, -1), photograph.verdict.choice);
 }
 
 void FolderJudgements::beginRun(const std::filesystem::path& folder) {
@@ -222,6 +243,7 @@ void FolderJudgements::takeKept(const Kept& kept) {
     show(m_rows.values());
     showDecisions();
     Q_EMIT degradationChanged();
+    takeGuarded();
     m_judge.wake();
 }
 
@@ -234,6 +256,7 @@ void FolderJudgements::addRows(int first, int last) {
     if (m_loaded)
         show(added);
     showDecisions();
+    takeGuarded();
     m_judge.wake();
 }
 
@@ -333,7 +356,8 @@ ImageJudgement FolderJudgements::judgementOf(int row, const ImageRecord& record)
             m_modelName.isEmpty() ? QualityShares() : record.enhanced.value(m_modelName),
             record.quality.label() == ImageQuality::Unknown ? QString() : modalityWords(record.modality),
             record.decision,
-            record.byHand};
+            record.byHand,
+            record.shown.contains(m_modelName) ? std::optional(record.shown.value(m_modelName)) : std::nullopt};
 }
 
 void FolderJudgements::show(const QList<int>& rows) {

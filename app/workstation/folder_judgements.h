@@ -7,6 +7,7 @@
 #include "browser/image_list_model.h"
 #include "compare/degradation_finding.h"
 #include "folder_records.h"
+#include "guard/guard_record.h"
 #include "picker/pseudo_label_record.h"
 
 #include <QHash>
@@ -51,6 +52,11 @@ public:
     void setModel(const std::filesystem::path& model);
     /// An image was enhanced: how much did its quality gain?
     void noteEnhanced(int row, const std::filesystem::path& model, const Image& original, const Image& enhanced);
+    /// Whose result a guard chose where the image was enhanced with the model that the gain speaks of.
+    void noteShown(int row, GuardChoice choice);
+    /// Whose results a guard chose after a run whose model, `model`, is used from now on. The run's folder need not be
+    /// open yet.
+    void noteGuarded(const GuardedRun& run, const std::filesystem::path& model);
     /// A run begins on this folder: noteDecisions() speaks of its images from now on.
     void beginRun(const std::filesystem::path& folder);
     /// What the picker, or a person, decided about the pseudo-labels of the run's folder, which need not be open yet.
@@ -93,6 +99,7 @@ private:
     ImageJudgement judgementOf(int row, const ImageRecord& record) const;
     void show(const QList<int>& rows);
     void showDecisions();
+    void takeGuarded();
     void save();
 
     OpenedFolder& m_folder;
@@ -110,7 +117,9 @@ private:
     int m_background = 0; ///< All rows before have been judged or tried.
     std::deque<Enhanced> m_enhanced;
     std::filesystem::path m_gainModel;
-    QString m_modelName; ///< What tells the model's file from others; empty while unknown.
+    GuardedRun m_guarded;                 ///< Of the run before.
+    std::filesystem::path m_guardedModel; ///< What it made.
+    QString m_modelName;                  ///< What tells the model's file from others; empty while unknown.
     std::filesystem::path m_runFolder;
     QHash<QString, Decision> m_decisions; ///< Of the run, by the image's name.
     QSet<int> m_changed;                  ///< To be shown together.

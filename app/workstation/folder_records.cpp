@@ -3,6 +3,7 @@
 
 #include "folder_records.h"
 
+#include "methods/same/guard_names.h"
 #include "paths.h"
 
 #include <QCryptographicHash>
@@ -112,6 +113,14 @@ QJsonObject objectOf(const ImageRecord& record) {
     }
     if (record.inspected)
         object.insert(QStringLiteral("degradation"), valueOf(record.degradation));
+    if (!record.shown.isEmpty()) {
+        QJsonObject shown;
+        for (auto it = record.shown.cbegin(); it != record.shown.cend(); ++it) {
+            const auto name = guardChoiceName(*it);
+            shown.insert(it.key(), QLatin1String(name.data(), static_cast<qsizetype>(name.size())));
+        }
+        object.insert(QStringLiteral("shown"), shown);
+    }
     if (record.decision != PickerVerdict::Unknown) {
         object.insert(QStringLiteral("decision"), decisionName(record.decision));
         object.insert(QStringLiteral("byHand"), record.byHand);
@@ -132,6 +141,10 @@ ImageRecord recordOf(const QJsonObject& object, bool sameJudge) {
     const auto degradation = object.value(QStringLiteral("degradation"));
     record.degradation = readingOf(degradation.toObject());
     record.inspected = degradation.isNull() || record.degradation;
+    const auto shown = object.value(QStringLiteral("shown")).toObject();
+    for (auto it = shown.begin(); it != shown.end(); ++it)
+        if (const auto choice = guardChoiceNamed(it->toString().toStdString()))
+            record.shown.insert(it.key(), *choice);
     const auto enhanced = object.value(QStringLiteral("enhanced")).toObject();
     for (auto it = enhanced.begin(); it != enhanced.end(); ++it)
         record.enhanced.insert(it.key(), sharesOf(*it));

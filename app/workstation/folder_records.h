@@ -5,6 +5,7 @@
 
 #include "browser/image_traits.h"
 #include "degradation/degradation_reading.h"
+#include "methods/same/guard_verdict.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -22,6 +23,7 @@ struct ImageRecord {
     QualityShares quality;
     QString modality;                       ///< As the judge names it; empty if unknown.
     QHash<QString, QualityShares> enhanced; ///< After enhancing, by what tells the model from others.
+    QHash<QString, GuardChoice> shown;      ///< Whose result a guard chose, likewise.
     PickerVerdict decision = PickerVerdict::Unknown;
     bool byHand = false;
     bool inspected = false;                             ///< Its damage was read, or cannot be read off such an image.

@@ -5,7 +5,7 @@
 
 #include "compare/compare_view.h"
 #include "folder_judgements.h"
-#include "guard_words.h"
+#include "guard/guard_words.h"
 #include "image_scale.h"
 #include "model_box.h"
 #include "opened_folder.h"
@@ -84,6 +84,8 @@ void ImageFlow::takeEnhanced(int which, const EnhancedPicture& picture) {
     compare.setPending({});
     m_views.judgements.noteEnhanced(m_row, which == 0 ? m_views.models.path() : m_second, picture.original,
                                     picture.enhanced);
+    if (which == 0 && picture.verdict)
+        m_views.judgements.noteShown(m_row, picture.verdict->choice);
     auto text = tr("%1 \u00d7 %2 pixels \u00b7 enhanced in %3 s")
                     .arg(picture.shown.size().width())
                     .arg(picture.shown.size().height())

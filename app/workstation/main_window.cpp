@@ -9,6 +9,7 @@
 #include "compare/degradation_panel.h"
 #include "dashboard/training_dashboard.h"
 #include "error_sentence.h"
+#include "guard/guard_page.h"
 #include "paths.h"
 #include "picker/picker_page.h"
 #include "status_line.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_start(new StartPage(m_pages))
     , m_work(new WorkPage(m_folder.model(), m_pages))
     , m_picker(new PickerPage(m_labels, m_pages))
+    , m_results(new GuardPage(m_pages))
     , m_problemBar(new MessageBar(this))
     , m_outcomeBar(new MessageBar(this))
     , m_leftBar(new MessageBar(this))
@@ -86,6 +88,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     connectDegradation();
     connectInterrupted();
     connectClinics();
+    connectResults();
     retranslate();
     m_state.restore(*this);
     m_actions.degradation->setChecked(m_state.isOpen(degradationPart));
@@ -97,7 +100,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
 
 MainWindow::~MainWindow() {
     // The widgets outlive the members, and must report nothing to a window or a folder half gone.
-    for (QObject* widget : std::initializer_list<QObject*>{m_work, m_start, m_picker, m_dashboard})
+    for (QObject* widget : std::initializer_list<QObject*>{m_work, m_start, m_picker, m_results, m_dashboard})
         disconnect(widget, nullptr, nullptr, nullptr);
     m_flow.reset();
     // They show models that are members.
@@ -148,6 +151,7 @@ void MainWindow::buildCentre() {
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_work);
     m_pages->addWidget(m_picker);
+    m_pages->addWidget(m_results);
     m_problemBar->setObjectName(QStringLiteral("problemBar"));
     m_outcomeBar->setObjectName(QStringLiteral("outcomeBar"));
     m_leftBar->setObjectName(QStringLiteral("leftBar"));
@@ -213,12 +217,16 @@ void MainWindow::connectViews() {
     view(m_actions.grid, BrowserView::Grid);
     view(m_actions.single, BrowserView::Single);
     view(m_actions.compare, BrowserView::Compare);
-    connect(m_actions.pseudoLabels, &QAction::toggled, this, [this](bool wanted) {
-        if (wanted)
-            showPage(PseudoLabels);
-        else if (m_pages->currentIndex() == PseudoLabels)
-            showPage(m_folder.images().empty() ? Start : Work);
-    });
+    const auto page = [this](QAction* action, Page own) {
+        connect(action, &QAction::toggled, this, [this, own](bool wanted) {
+            if (wanted)
+                showPage(own);
+            else if (m_pages->currentIndex() == own)
+                showPage(m_folder.images().empty() ? Start : Work);
+        });
+    };
+    page(m_actions.pseudoLabels, PseudoLabels);
+    page(m_actions.results, Results);
     connect(m_actions.find, &QAction::triggered, m_work, &WorkPage::beginFinding);
     connect(m_actions.fit, &QAction::triggered, &m_work->compare(), &CompareView::toggleFit);
     connect(m_actions.zoomIn, &QAction::triggered, &m_work->compare(), &CompareView::zoomIn);
@@ -298,7 +306,10 @@ void MainWindow::connectAdapting() {
         m_work->show(BrowserView::Compare);
         m_images.refresh();
     });
-    connect(m_flow.get(), &AdaptationFlow::modelAccepted, this, &MainWindow::useModel);
+    connect(m_flow.get(), &AdaptationFlow::modelAccepted, this, [this](const QString& path) {
+        m_judgements.noteGuarded(m_flow->guardedRun(), toPath(path));
+        useModel(path);
+    });
     connect(m_flow.get(), &AdaptationFlow::answered, this, [this] {
         m_images.setSecondModel({});
         updateActions();
@@ -307,12 +318,12 @@ void MainWindow::connectAdapting() {
     connect(m_flow.get(), &AdaptationFlow::runEnded, this, &MainWindow::updateActions);
     connect(m_dashboard, &TrainingDashboard::exportRequested, this, [this](CurveFormat format) {
         const auto* suffix = format == CurveFormat::Png ? "png" : format == CurveFormat::Svg ? "svg" : "csv";
-        saveRunFile(tr("Export curves"), QStringLiteral("curves.") + QLatin1String(suffix),
+        saveRunFile(tr("Export curves"), ofFolder(QStringLiteral("curves.") + QLatin1String(suffix)),
                     m_dashboard->exported(format));
     });
     connect(m_picker, &PickerPage::exportRequested, this, [this](PickFormat format) {
         const auto* suffix = format == PickFormat::Csv ? "csv" : "json";
-        saveRunFile(tr("Export pseudo-labels"), QStringLiteral("pseudo-labels.") + QLatin1String(suffix),
+        saveRunFile(tr("Export pseudo-labels"), ofFolder(QStringLiteral("pseudo-labels.") + QLatin1String(suffix)),
                     m_picker->exported(format));
     });
 }
@@ -381,6 +392,23 @@ void MainWindow::connectClinics() {
     connect(&m_export, &ExportFlow::written, &m_clinics, &ClinicsFlow::refresh);
 }
 
+void MainWindow::connectResults() {
+    const auto takeNewest = [this] {
+        if (m_pages->currentIndex() != Results) // nobody's list changes while it is read
+            m_results->setRun(m_flow->guardedRun());
+        updateActions();
+    };
+    connect(m_flow.get(), &AdaptationFlow::runFinished, this, takeNewest);
+    connect(m_flow.get(), &AdaptationFlow::answered, this, takeNewest);
+    connect(m_flow.get(), &AdaptationFlow::guardedRunWanted, this, &MainWindow::showResults);
+    connect(&m_clinics, &ClinicsFlow::guardedRunWanted, this, &MainWindow::showResults);
+    connect(m_results, &GuardPage::photographChosen, this, &MainWindow::showPhotograph);
+    connect(m_results, &GuardPage::exportRequested, this, [this] {
+        const auto clinic = QString(m_results->run().clinic).replace(QLatin1Char('/'), QLatin1Char('-'));
+        saveRunFile(tr("Export the list"), clinic + QStringLiteral("-results-shown.csv"), m_results->exported());
+    });
+}
+
 void MainWindow::retranslate() {
     m_actions.retranslate();
     m_dock->setWindowTitle(tr("Training"));
@@ -416,8 +444,11 @@ void MainWindow::beginAdapting() {
                    m_models->currentText(), m_status->device()});
 }
 
-void MainWindow::saveRunFile(const QString& title, const QString& suffix, const QByteArray& bytes) {
-    const auto name = toQString(m_folder.path().filename()) + QLatin1Char('-') + suffix;
+QString MainWindow::ofFolder(const QString& suffix) const {
+    return toQString(m_folder.path().filename()) + QLatin1Char('-') + suffix;
+}
+
+void MainWindow::saveRunFile(const QString& title, const QString& name, const QByteArray& bytes) {
     const auto path = QFileDialog::getSaveFileName(this, title, QDir::home().filePath(name));
     if (path.isEmpty())
         return;
@@ -430,8 +461,36 @@ void MainWindow::saveRunFile(const QString& title, const QString& suffix, const 
 
 void MainWindow::showPage(Page page) {
     m_pages->setCurrentIndex(page);
-    const QSignalBlocker quiet(m_actions.pseudoLabels);
-    m_actions.pseudoLabels->setChecked(page == PseudoLabels);
+    for (const auto& [action, own] :
+         {std::pair(m_actions.pseudoLabels, PseudoLabels), std::pair(m_actions.results, Results)}) {
+        const QSignalBlocker quiet(action);
+        action->setChecked(page == own);
+    }
+}
+
+void MainWindow::showResults(const GuardedRun& run) {
+    m_results->setRun(run);
+    updateActions();
+    showPage(Results);
+    m_results->setFocus();
+}
+
+void MainWindow::showPhotograph(const QString& name) {
+    const auto folder = toPath(m_results->run().folder);
+    const bool elsewhere = !folder.empty() && folder != m_folder.path();
+    const int row = elsewhere ? -1 : m_folder.rowOf(name);
+    if (row < 0 && !elsewhere) {
+        showProblem(tr("The open folder holds no photograph called %1; open the folder of this run first.").arg(name));
+        return;
+    }
+    m_flow->compare();
+    if (elsewhere) {
+        m_work->show(BrowserView::Compare);
+        m_folder.open(folder / toPath(name));
+        return;
+    }
+    showPage(Work);
+    m_work->open(row);
 }
 
 void MainWindow::showFolder() {
@@ -485,6 +544,7 @@ void MainWindow::updateActions() {
     m_actions.adapt->setEnabled(usable && m_flow->canBegin());
     m_actions.stop->setEnabled(canStop(m_flow->state()));
     m_actions.report->setEnabled(m_report.canBegin());
+    m_actions.results->setEnabled(!m_results->run().photographs.isEmpty());
     m_actions.exportImages->setEnabled(usable);
     for (auto* action : {m_actions.grid, m_actions.single, m_actions.compare, m_actions.degradation, m_actions.find})
         action->setEnabled(!m_folder.images().empty());

@@ -35,6 +35,7 @@ class QStackedWidget;
 
 namespace limpid {
 
+class GuardPage;
 class MessageBar;
 class PickerPage;
 class StartPage;
@@ -77,7 +78,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum Page { Start, Work, PseudoLabels };
+    enum Page { Start, Work, PseudoLabels, Results };
 
     void buildCentre();
     void buildDock();
@@ -92,15 +93,22 @@ private:
     void connectDegradation();
     void connectInterrupted();
     void connectClinics();
+    void connectResults();
     void retranslate();
 
     void chooseFolder();
     void beginExport();
     void beginAdapting();
-    void saveRunFile(const QString& title, const QString& suffix, const QByteArray& bytes);
+    /// A name for a file about the open folder.
+    QString ofFolder(const QString& suffix) const;
+    /// Asks where to; `name` is proposed.
+    void saveRunFile(const QString& title, const QString& name, const QByteArray& bytes);
 
     void showPage(Page page);
     void showFolder();
+    void showResults(const GuardedRun& run);
+    /// Opens a photograph of the run whose results are listed in the comparison.
+    void showPhotograph(const QString& name);
     void showCounts();
     void showDegradation();
     void showProblem(const QString& sentence);
@@ -124,6 +132,7 @@ private:
     StartPage* m_start;
     WorkPage* m_work;
     PickerPage* m_picker;
+    GuardPage* m_results;
     MessageBar* m_problemBar;
     MessageBar* m_outcomeBar;
     MessageBar* m_leftBar; ///< What runs left behind.

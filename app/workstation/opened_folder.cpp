@@ -82,6 +82,13 @@ int OpenedFolder::rowToBeginAt() const {
     return asked == m_images.end() ? 0 : static_cast<int>(asked - m_images.begin());
 }
 
+int OpenedFolder::rowOf(const QString& name) const {
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        if (m_model.row(row).file.name == name)
+            return row;
+    return -1;
+}
+
 void OpenedFolder::wantThumbnails(const QList<int>& rows) {
     // Asking for more than the model keeps would push out what has just been made.
     const auto kept = rows.first(std::min<qsizetype>(rows.size(), m_model.thumbnailLimit()));

@@ -64,6 +64,8 @@ public:
     const std::vector<std::filesystem::path>& images() const { return m_images; }
     /// Of the file that was to be opened, if it is among the first images found; else the first row.
     int rowToBeginAt() const;
+    /// Of the image with this file name; -1 where it is not there, or has not been found yet.
+    int rowOf(const QString& name) const;
     ImageListModel& model() { return m_model; }
     const std::filesystem::path& recordsFolder() const { return m_recordsFolder; }
     /// Whether thumbnails wait to be made, or are being made.

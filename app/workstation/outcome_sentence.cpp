@@ -3,6 +3,8 @@
 
 #include "outcome_sentence.h"
 
+#include "guard/guard_words.h"
+#include "guarded_run.h"
 #include "paths.h"
 
 #include <QCoreApplication>
@@ -65,6 +67,8 @@ QString outcomeSentence(const FolderAdaptationOutcome& outcome, const QString& c
                          "%4 to %5.")
                          .arg(clinic, fixed(summary.source.psnr, 2), fixed(summary.kept.psnr, 2),
                               fixed(summary.source.ssim, 3), fixed(summary.kept.ssim, 3));
+        if (const auto guarded = guardedRunOf({}, {}, outcome); !guarded.photographs.isEmpty())
+            sentences << guardSummary(guarded.photographs);
     } else {
         sentences << whyNone(outcome);
     }

@@ -11,7 +11,8 @@
 
 namespace limpid {
 
-/// How an adaptation ended, for the bar: what the clinic probe measured and what was left out.
+/// How an adaptation ended, for the bar: what the clinic probe measured, whose results are shown and what
+/// was left out.
 QString outcomeSentence(const FolderAdaptationOutcome& outcome, const QString& clinic);
 
 /// A clinic's name from its folder: the folder's own, with that of the folder above it where it says nothing

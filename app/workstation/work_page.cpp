@@ -83,6 +83,13 @@ void WorkPage::beginAt(int row) {
     (m_views->currentIndex() == 0 ? m_grid : m_strip)->setFocus();
 }
 
+void WorkPage::open(int row) {
+    if (!m_filter.mapFromSource(m_filter.images().index(row)).isValid())
+        m_filterBar->clearFilters();
+    show(BrowserView::Compare);
+    beginAt(row);
+}
+
 void WorkPage::beginFinding() {
     m_filterBar->beginFinding();
 }

@@ -41,6 +41,8 @@ public:
     QList<int> selectedRows() const { return m_grid->selectedRows(); }
     /// Makes an image the current one and gives the keyboard to the images.
     void beginAt(int row);
+    /// Makes an image the current one in the comparison, and shows all images where the filters hide it.
+    void open(int row);
     /// Puts the cursor into the field for names.
     void beginFinding();
 

@@ -57,6 +57,7 @@ WorkstationActions::WorkstationActions(QMainWindow& window)
     , compare(make(window, "compareView", QKeySequence(Qt::CTRL | Qt::Key_3)))
     , degradation(make(window, "degradation", QKeySequence(Qt::Key_I)))
     , pseudoLabels(make(window, "pseudoLabels", QKeySequence(Qt::CTRL | Qt::Key_L)))
+    , results(make(window, "resultsShown", QKeySequence(Qt::CTRL | Qt::Key_J)))
     , fit(make(window, "fit", QKeySequence(Qt::Key_Z)))
     , zoomIn(make(window, "zoomIn", QKeySequence::ZoomIn))
     , zoomOut(make(window, "zoomOut", QKeySequence::ZoomOut))
@@ -69,6 +70,7 @@ WorkstationActions::WorkstationActions(QMainWindow& window)
     enhance->setChecked(true);
     degradation->setCheckable(true);
     pseudoLabels->setCheckable(true);
+    results->setCheckable(true);
     retranslate();
 }
 
@@ -93,6 +95,8 @@ void WorkstationActions::retranslate() {
     name(degradation, Actions::tr("&Why is it poor?"),
          Actions::tr("What spoils the photograph that is looked at, in words and bars"));
     name(pseudoLabels, Actions::tr("&Pseudo-labels"), Actions::tr("Why each pseudo-label was accepted or rejected"));
+    name(results, Actions::tr("Results &shown"),
+         Actions::tr("For each photograph of a run, whose result is shown, and why"));
     name(fit, Actions::tr("&Fit or 100 %"));
     name(zoomIn, Actions::tr("Zoom &in"));
     name(zoomOut, Actions::tr("Zoom &out"));
@@ -127,7 +131,7 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
     m_model->addSeparator();
     m_model->addAction(clinics);
     m_view = menus->addMenu(QString());
-    m_view->addActions({grid, single, compare, degradation, pseudoLabels});
+    m_view->addActions({grid, single, compare, degradation, pseudoLabels, results});
     m_view->addSeparator();
     m_view->addActions({fit, zoomIn, zoomOut});
     m_view->addSeparator();
@@ -161,8 +165,8 @@ void WorkstationActions::arrange(QMainWindow& window, QWidget* models, QAction* 
 }
 
 QList<QAction*> WorkstationActions::all() const {
-    return {openFolder, startPage, exportImages, find,         settings, enhance, adapt,   stop,     clinics, grid,
-            single,     compare,   degradation,  pseudoLabels, fit,      zoomIn,  zoomOut, keySheet, quit};
+    return {openFolder, startPage, exportImages, find,         settings, enhance, adapt,  stop,    clinics,  grid,
+            single,     compare,   degradation,  pseudoLabels, results,  fit,     zoomIn, zoomOut, keySheet, quit};
 }
 
 QList<KeyEntry> WorkstationActions::keys() const {

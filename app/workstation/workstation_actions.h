@@ -44,6 +44,7 @@ public:
     QAction* compare;
     QAction* degradation;  ///< Checkable: why the image is poor, beside it.
     QAction* pseudoLabels; ///< Checkable: the page of pseudo-labels instead of the folder.
+    QAction* results;      ///< Checkable: the list of whose result is shown instead of the folder.
     QAction* fit;
     QAction* zoomIn;
     QAction* zoomOut;

@@ -3,6 +3,8 @@
 
 #include "inference/adaptation_report.h"
 
+#include "methods/same/guard_names.h"
+
 namespace limpid {
 
 namespace {
@@ -96,6 +98,7 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
     for (const auto& [name, verdict] : outcome.guarded)
         report["guard"].push_back({{"name", name},
                                    {"used", guardChoiceName(verdict.choice)},
+                                   {"cause", guardReasonName(verdict.reason)},
                                    {"reason", verdict.sentence()},
                                    {"forecast", verdict.forecast},
                                    {"good_original", verdict.goodOriginal},

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <csignal>
 #include <sys/wait.h>
@@ -106,6 +107,38 @@ private Q_SLOTS:
         QCOMPARE(listed.device, QStringLiteral("Abacus"));
         QCOMPARE(listed.reason, QStringLiteral("It is better."));
         QCOMPARE(listed.seed, QStringLiteral("7"));
+    }
+
+    void whatTheGuardDecidedStandsWithTheRun() {
+        auto run = ClinicRun::begin(*m_store, {"North", "{}", 7, false});
+        test::writeText(run->modelFile(), "weights");
+        auto ending = test::ending();
+        ending.report = R"({"guard":[{"name":"眼.png","used":"source","cause":"looks worse","reason":"It is worse.",)"
+                        R"("forecast":0.75,"good_original":0.25,"good_source":0.5,"good_adapted":0.4},)"
+                        R"({"name":"b.png","used":"adapted","reason":"As it was written.","forecast":null},)"
+                        R"({"name":"c.png","used":"something newer"}, 5]})";
+        QVERIFY(run->finish(ending).has_value());
+        const auto guarded = readClinic(m_made->root(), QStringLiteral("North"))->runs.front().guarded;
+        QCOMPARE(guarded.size(), 2);
+        QCOMPARE(guarded[0].name, QStringLiteral("眼.png"));
+        QVERIFY(guarded[0].verdict.choice == GuardChoice::Source);
+        QVERIFY(guarded[0].verdict.reason == GuardReason::LooksWorse);
+        QVERIFY(guarded[0].recorded.isEmpty()); // said in the window's own words
+        QCOMPARE(guarded[0].verdict.forecast, 0.75);
+        QCOMPARE(guarded[0].verdict.goodOriginal, 0.25);
+        QCOMPARE(guarded[0].verdict.goodSource, 0.5);
+        QCOMPARE(guarded[0].verdict.goodAdapted, 0.4);
+        QCOMPARE(guarded[1].recorded, QStringLiteral("As it was written."));
+        QVERIFY(std::isnan(guarded[1].verdict.forecast) && std::isnan(guarded[1].verdict.goodSource));
+    }
+
+    void aRunWithoutAGuardHasNoList() {
+        auto run = ClinicRun::begin(*m_store, {"North", "{}", 7, false});
+        test::writeText(run->modelFile(), "weights");
+        auto ending = test::ending();
+        ending.report = "{}";
+        QVERIFY(run->finish(ending).has_value());
+        QVERIFY(readClinic(m_made->root(), QStringLiteral("North"))->runs.front().guarded.isEmpty());
     }
 
     void aRunThatNeverReachedTheProbeHasNoGain() {

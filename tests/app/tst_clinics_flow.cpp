@@ -40,6 +40,7 @@ private Q_SLOTS:
     void namesOfPhotographsAreWrittenOnlyWhereItIsWished();
     void anEarlierModelIsPutToUse();
     void aModelThatWasChangedIsNotPutToUse();
+    void theResultsOfARunAreHandedOverAndThePageMakesRoom();
     void verifyingSaysWhatItFound();
     void theHistoryOfAnImageIsShown();
     void whatChangedElsewhereIsReadAnew();
@@ -283,6 +284,22 @@ void TestClinicsFlow::aModelThatWasChangedIsNotPutToUse() {
     request(ClinicCommand::UseModel);
     QVERIFY(says(QStringLiteral("not the file that was kept")));
     QVERIFY(m_made->open().modelInUse("North").value() == used);
+}
+
+void TestClinicsFlow::theResultsOfARunAreHandedOverAndThePageMakesRoom() {
+    QVERIFY(open());
+    GuardedRun shown;
+    connect(m_flow.get(), &ClinicsFlow::guardedRunWanted, this, [&shown](const GuardedRun& run) { shown = run; });
+    auto* button = page().findChild<QPushButton*>(
+        QStringLiteral("clinicCommand%1").arg(static_cast<int>(ClinicCommand::ShowResults)));
+    QVERIFY(button->isEnabled());
+    button->click();
+    QCOMPARE(shown.clinic, QStringLiteral("North"));
+    QVERIFY(shown.ended.isValid());
+    QCOMPARE(shown.photographs.size(), 2);
+    QCOMPARE(shown.photographs[1].name, QStringLiteral("Jane Doe.png"));
+    QVERIFY(shown.photographs[1].verdict.choice == GuardChoice::Source);
+    QTRY_VERIFY(m_window->findChild<ClinicPage*>() == nullptr);
 }
 
 void TestClinicsFlow::verifyingSaysWhatItFound() {

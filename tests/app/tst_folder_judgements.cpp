@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anUnreadableImageIsTriedOnce();
     void enhancingGivesTheGainOfTheChosenModel();
     void decisionsOfTheRunsFolderAreShownAndKept();
+    void whoseResultIsShownIsKnownForTheModelInUse();
     void anotherFolderTakesThePlaceOfTheFirst();
     void withoutAJudgeNothingIsJudged();
     void theCurrentImageIsJudgedBeforeAllOthers();
@@ -265,6 +266,41 @@ void TestFolderJudgements::decisionsOfTheRunsFolderAreShownAndKept() {
     QVERIFY(open(folder));
     QTRY_COMPARE_WITH_TIMEOUT(model.row(row(folder, "1.png")).decision, PickerVerdict::Accepted, patienceMs);
     QVERIFY(model.row(row(folder, "眼 3.png")).byHand);
+}
+
+void TestFolderJudgements::whoseResultIsShownIsKnownForTheModelInUse() {
+    std::ofstream(m_made->path(QStringLiteral("a.safetensors"))) << "weights";
+    std::ofstream(m_made->path(QStringLiteral("b.safetensors"))) << "other weights";
+    OpenedFolder folder(places());
+    auto judgements = std::make_unique<FolderJudgements>(engine(), folder);
+    QVERIFY(open(folder));
+    judgements->setModel(m_made->path(QStringLiteral("b.safetensors")));
+    GuardedRun run;
+    run.folder = QString::fromStdString(folder.path().string());
+    run.photographs = {{QStringLiteral("1.png"), {GuardChoice::Source}},
+                       {QStringLiteral("gone.png"), {GuardChoice::Source}},
+                       {QStringLiteral("眼 3.png"), {GuardChoice::Adapted}}};
+    judgements->noteGuarded(run, m_made->path(QStringLiteral("a.safetensors")));
+    const auto shown = [&](const char* name) {
+        return folder.model().row(row(folder, name)).shown;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(judged(folder), 3, patienceMs);
+    QVERIFY(!shown("1.png")); // it speaks of another model
+    judgements->setModel(m_made->path(QStringLiteral("a.safetensors")));
+    QTRY_VERIFY_WITH_TIMEOUT(shown("1.png") == GuardChoice::Source, patienceMs);
+    QVERIFY(shown("眼 3.png") == GuardChoice::Adapted);
+    QVERIFY(!shown("2.png"));
+    judgements->noteShown(row(folder, "2.png"), GuardChoice::Original);
+    judgements->noteShown(row(folder, "1.png"), GuardChoice::Adapted); // enhanced since
+    judgements->noteShown(77, GuardChoice::Adapted);
+    QTRY_VERIFY_WITH_TIMEOUT(shown("2.png") == GuardChoice::Original, patienceMs);
+    QVERIFY(shown("1.png") == GuardChoice::Adapted);
+    judgements->setModel(m_made->path(QStringLiteral("b.safetensors")));
+    QTRY_VERIFY_WITH_TIMEOUT(!shown("2.png"), patienceMs);
+    judgements = std::make_unique<FolderJudgements>(engine(), folder); // the next day
+    judgements->setModel(m_made->path(QStringLiteral("a.safetensors")));
+    QVERIFY(open(folder));
+    QTRY_VERIFY_WITH_TIMEOUT(shown("2.png") == GuardChoice::Original, patienceMs);
 }
 
 void TestFolderJudgements::anotherFolderTakesThePlaceOfTheFirst() {

@@ -37,6 +37,7 @@ FolderRecords filled() {
     record.quality = {0.25, 0.5, 0.125};
     record.modality = QStringLiteral("fundus");
     record.enhanced.insert(model, {0.75, 0.25, 0.0625});
+    record.shown.insert(model, GuardChoice::Source);
     record.decision = PickerVerdict::Rejected;
     record.byHand = true;
     record.inspected = true;
@@ -62,6 +63,7 @@ void TestFolderRecords::whatWasWrittenIsReadAgain() {
     QCOMPARE(record.quality.reject, 0.125);
     QCOMPARE(record.modality, QStringLiteral("fundus"));
     QCOMPARE(record.enhanced.value(model).good, 0.75);
+    QVERIFY(record.shown.contains(model) && record.shown.value(model) == GuardChoice::Source);
     QCOMPARE(record.decision, PickerVerdict::Rejected);
     QVERIFY(record.byHand);
     QVERIFY(record.inspected && record.degradation);
@@ -90,7 +92,7 @@ void TestFolderRecords::aFileThatChangedIsUnknown() {
 void TestFolderRecords::anotherJudgeLeavesOnlyTheDecisions() {
     const auto record = readBack(filled().toJson(judge), QStringLiteral("a newer judge"));
     QCOMPARE(record.quality.label(), ImageQuality::Unknown);
-    QVERIFY(record.enhanced.isEmpty());
+    QVERIFY(record.enhanced.isEmpty() && record.shown.isEmpty());
     QVERIFY(!record.inspected && !record.degradation);
     QCOMPARE(record.decision, PickerVerdict::Rejected);
 }

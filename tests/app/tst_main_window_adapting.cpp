@@ -8,6 +8,7 @@
 #include "compare/compare_view.h"
 #include "dashboard/held_out_strip.h"
 #include "dashboard/training_dashboard.h"
+#include "guard/guard_page.h"
 #include "main_window.h"
 #include "picker/picker_page.h"
 #include "support/window_parts.h"
@@ -47,6 +48,9 @@ private Q_SLOTS:
     void pseudoLabelsAreShownWithTheirReasons();
     void bothModelsAreComparedBeforeTheAnswer();
     void heldOutImagesStandWithTheQuestion();
+    void theListOfResultsStandsWithTheQuestion();
+    void aPhotographOfTheListIsOpenedInTheComparison();
+    void aPhotographOfAnotherFolderThanTheOpenOneIsNamed();
     void aRunThatEndedCanBeReportedOn();
     void thePageTellsWhatTheRunWillTake();
     void theNewModelIsUsedWhenItIsChosen();
@@ -184,6 +188,65 @@ void TestMainWindowAdapting::heldOutImagesStandWithTheQuestion() {
     QVERIFY(strip->findChild<QLabel*>(QStringLiteral("heldOutTitle"))->text().contains(QStringLiteral("1 of 1")));
     QVERIFY(press(outcome, "compareModels")); // the views need the room
     QVERIFY(!strip->isVisible() && outcome.isVisible());
+}
+
+void TestMainWindowAdapting::theListOfResultsStandsWithTheQuestion() {
+    const auto window = m_stage->makeWindow();
+    QVERIFY(!windowAction(*window, "resultsShown").isEnabled());
+    QVERIFY(m_stage->startAdapting(*window));
+    auto& outcome = messageBar(*window, "outcomeBar");
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.findChild<QPushButton*>(QStringLiteral("listPhotographs")) != nullptr, patienceMs);
+    QVERIFY(outcome.sentence().contains(QStringLiteral("result is shown for 1 of 2 photograph")));
+    QVERIFY(press(outcome, "listPhotographs"));
+    auto* page = window->findChild<GuardPage*>();
+    QVERIFY(page->isVisible());
+    QVERIFY(!outcome.isHidden()); // the answer is still waited for
+    QVERIFY(!outcome.findChild<HeldOutStrip*>() || !outcome.findChild<HeldOutStrip*>()->isVisible());
+    QCOMPARE(page->run().clinic, QStringLiteral("North"));
+    QCOMPARE(page->run().photographs.size(), 2);
+    auto& action = windowAction(*window, "resultsShown");
+    QVERIFY(action.isEnabled() && action.isChecked());
+    action.trigger();
+    QVERIFY(compareView(*window).isVisible());
+    action.trigger();
+    QVERIFY(page->isVisible());
+    windowAction(*window, "pseudoLabels").trigger(); // one page takes the place of the other
+    QVERIFY(!page->isVisible() && !action.isChecked());
+    QVERIFY(press(outcome, "keepOldModel"));
+    QTRY_VERIFY_WITH_TIMEOUT(!action.isEnabled(), patienceMs); // no result of that model is shown
+}
+
+void TestMainWindowAdapting::aPhotographOfTheListIsOpenedInTheComparison() {
+    const auto window = m_stage->makeWindow();
+    QVERIFY(m_stage->startAdapting(*window));
+    auto& outcome = messageBar(*window, "outcomeBar");
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.findChild<QPushButton*>(QStringLiteral("listPhotographs")) != nullptr, patienceMs);
+    QVERIFY(press(outcome, "listPhotographs"));
+    auto* page = window->findChild<GuardPage*>();
+    Q_EMIT page->photographChosen(QStringLiteral("image 4.png"));
+    QVERIFY(compareView(*window).isVisible() && !page->isVisible());
+    QCOMPARE(filmstrip(*window).currentRow(), 3);
+    QTRY_VERIFY_WITH_TIMEOUT(compareView(*window).results().holds(1), patienceMs); // beside the old model's
+    QVERIFY(press(outcome, "useNewModel"));
+    const auto* images = filmstrip(*window).model();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        images->index(3, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Result shown: Source model's")),
+        patienceMs);
+    QVERIFY(windowAction(*window, "resultsShown").isEnabled()); // after the answer too
+}
+
+void TestMainWindowAdapting::aPhotographOfAnotherFolderThanTheOpenOneIsNamed() {
+    const auto window = m_stage->makeWindow();
+    QVERIFY(m_stage->open(*window));
+    auto* page = window->findChild<GuardPage*>();
+    Q_EMIT page->photographChosen(QStringLiteral("elsewhere.png")); // of a recorded run, whose folder is not known
+    QVERIFY(messageBar(*window, "problemBar").sentence().contains(QStringLiteral("elsewhere.png")));
+    QDir().mkpath(m_stage->at(QStringLiteral("South")));
+    writeImages(m_stage->at(QStringLiteral("South")), 3);
+    page->setRun({QStringLiteral("South"), {}, m_stage->at(QStringLiteral("South")), {}});
+    Q_EMIT page->photographChosen(QStringLiteral("image 2.png"));
+    QTRY_VERIFY_WITH_TIMEOUT(window->windowTitle().contains(QStringLiteral("South")), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(filmstrip(*window).currentRow(), 1, patienceMs);
 }
 
 void TestMainWindowAdapting::aRunThatEndedCanBeReportedOn() {

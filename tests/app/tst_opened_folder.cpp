@@ -108,6 +108,8 @@ void TestOpenedFolder::aDroppedFileOpensItsFolder() {
     QTRY_COMPARE(listed.count(), 1);
     QCOMPARE(folder.path(), m_made->path(QStringLiteral("eyes")));
     QCOMPARE(folder.rowToBeginAt(), 1);
+    QCOMPARE(folder.rowOf(QStringLiteral("眼 9.png")), 1);
+    QCOMPARE(folder.rowOf(QStringLiteral("9.png")), -1);
     folder.openDropped({});
     folder.openDropped({m_made->at(QStringLiteral("eyes"))});
     QTRY_COMPARE(listed.count(), 2);

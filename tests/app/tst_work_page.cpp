@@ -6,6 +6,7 @@
 #include "compare/degradation_panel.h"
 #include "work_page.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -17,6 +18,7 @@ class TestWorkPage : public QObject {
 private Q_SLOTS:
     void init();
     void gridAndFilmstripShareTheChosenImage();
+    void anImageThatIsFilteredAwayIsOpenedAllTheSame();
     void theComparisonUsedLastComesBack();
     void keysInTheFilmstripReachTheComparison();
     void whyAnImageIsPoorStandsBesideItAndIsClosedAtFirst();
@@ -49,6 +51,19 @@ void TestWorkPage::gridAndFilmstripShareTheChosenImage() {
     QTest::keyClick(m_grid, Qt::Key_Right); // natural order: img10 follows img2
     QCOMPARE(m_page->currentRow(), 0);
     QCOMPARE(m_page->selectedRows(), QList<int>{0});
+}
+
+void TestWorkPage::anImageThatIsFilteredAwayIsOpenedAllTheSame() {
+    m_page->show(BrowserView::Grid);
+    auto* text = m_page->findChild<QLineEdit*>(QStringLiteral("filterText"));
+    text->setText(QStringLiteral("img1"));
+    m_page->open(0); // img10 is among those shown
+    QCOMPARE(m_page->currentRow(), 0);
+    QVERIFY(m_page->compare().isVisible());
+    QCOMPARE(text->text(), QStringLiteral("img1"));
+    m_page->open(1);
+    QCOMPARE(m_page->currentRow(), 1);
+    QVERIFY(text->text().isEmpty());
 }
 
 void TestWorkPage::theComparisonUsedLastComesBack() {

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aPathWithAPlaceholderStaysWhatItIs();
     void aRowNamesItsFileWithoutTheFolder();
     void anOutcomeSaysWhatWasMeasured();
+    void anOutcomeSaysHowOftenWhichResultIsShown();
     void anOutcomeWithoutAModelGivesTheReason();
     void aClinicThatCannotBeLearntFromIsExplained();
     void aMixedFolderIsSaid();
@@ -89,6 +90,18 @@ void TestWorkstationSentences::anOutcomeSaysWhatWasMeasured() {
     outcome.reference->rows.resize(24);
     QVERIFY(outcomeSentence(outcome, QStringLiteral("North"))
                 .endsWith(QStringLiteral("PSNR went from 21.50 to 22.75 dB.")));
+}
+
+void TestWorkstationSentences::anOutcomeSaysHowOftenWhichResultIsShown() {
+    FolderAdaptationOutcome outcome;
+    outcome.modelWritten = true;
+    outcome.guarded = {{"a.png", {GuardChoice::Adapted, GuardReason::Gains}},
+                       {"b.png", {GuardChoice::Source, GuardReason::NoGain}},
+                       {"c.png", {GuardChoice::Source, GuardReason::NoGain}}};
+    const auto counts = QStringLiteral("result is shown for 1 of 3 photograph");
+    QVERIFY(outcomeSentence(outcome, QStringLiteral("North")).contains(counts));
+    outcome.modelWritten = false;
+    QVERIFY(!outcomeSentence(outcome, QStringLiteral("North")).contains(counts));
 }
 
 void TestWorkstationSentences::anOutcomeWithoutAModelGivesTheReason() {

@@ -169,7 +169,10 @@ inline Result<FolderAdaptationOutcome> runShortly(const AdaptationJob& job, Prog
     listener.onEpoch(epoch);
     listener.onComparison({comparisonOf("image 5.png")});
     progress.set(1.0);
-    return writeFakeModel(job, "new");
+    auto outcome = writeFakeModel(job, "new");
+    outcome.guarded = {{"image 3.png", {GuardChoice::Adapted, GuardReason::Gains, 1.5, 0.2, 0.5, 0.75}},
+                       {"image 4.png", {GuardChoice::Source, GuardReason::NoGain, 0.25, 0.2, 0.5, 0.75}}};
+    return outcome;
 }
 
 /// One step, then nothing until somebody asks to stop; the best so far is kept.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinics/clinic_records.h"
+#include "widgets/guarded_photographs.h"
 
 namespace limpid::test {
 
@@ -44,6 +45,7 @@ inline ClinicContents contentsOf(const QString& clinic) {
     run.probe = ProbeChange{24.3, 25.5};
     run.form = QStringLiteral("paper");
     run.seed = QStringLiteral("18446744073709551615");
+    run.guarded = guardedPhotographs();
     contents.runs = {run};
     ClinicEvent made;
     made.time = at(0);

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theChosenClinicStaysChosen();
     void aClinicThatIsComingIsChosenWhenItIsThere();
     void onlyAModelThatIsNotInUseCanBePutToUse();
+    void onlyARunWithResultsOnRecordCanShowThem();
     void whileItIsBusyNothingCanBeRequested();
     void everyCommandHasAButtonWithItsKey();
     void theHistoryIsFilteredByPhotograph();
@@ -51,8 +52,9 @@ private:
 namespace {
 
 constexpr std::initializer_list<ClinicCommand> commands{
-    ClinicCommand::Rename, ClinicCommand::Duplicate, ClinicCommand::Delete,       ClinicCommand::Export,
-    ClinicCommand::Import, ClinicCommand::UseModel,  ClinicCommand::ImageHistory, ClinicCommand::Verify};
+    ClinicCommand::Rename,      ClinicCommand::Duplicate,    ClinicCommand::Delete,
+    ClinicCommand::Export,      ClinicCommand::Import,       ClinicCommand::UseModel,
+    ClinicCommand::ShowResults, ClinicCommand::ImageHistory, ClinicCommand::Verify};
 
 } // namespace
 
@@ -120,6 +122,22 @@ void TestClinicPage::onlyAModelThatIsNotInUseCanBePutToUse() {
     QCOMPARE(requested.first().first().value<ClinicCommand>(), ClinicCommand::UseModel);
     m_page->setContents(test::contentsOf(QStringLiteral("North"))); // read anew
     QCOMPARE(m_page->model(), 2);
+}
+
+void TestClinicPage::onlyARunWithResultsOnRecordCanShowThem() {
+    fill();
+    QVERIFY(button(ClinicCommand::ShowResults)->isEnabled());
+    QCOMPARE(m_page->run()->guarded.size(), 4);
+    auto contents = test::contentsOf(QStringLiteral("North"));
+    contents.runs.front().guarded.clear();
+    m_page->setContents(contents);
+    QVERIFY(!button(ClinicCommand::ShowResults)->isEnabled());
+    QVERIFY(m_page->findChild<QLabel*>(QStringLiteral("clinicRunDetail"))
+                ->text()
+                .contains(QStringLiteral("is not on record for this run")));
+    m_page->setContents({QStringLiteral("North"), {}, {}, {}});
+    QVERIFY(m_page->run() == nullptr);
+    QVERIFY(!button(ClinicCommand::ShowResults)->isEnabled());
 }
 
 void TestClinicPage::whileItIsBusyNothingCanBeRequested() {

@@ -39,6 +39,19 @@ private Q_SLOTS:
         QVERIFY(model.detail(0).contains(QStringLiteral("seed 18446744073709551615")));
         QVERIFY(model.detail(0).contains(QStringLiteral("after 3:00")));
     }
+
+    void aRunTellsWhoseResultsAreShown() {
+        auto runs = test::contentsOf({}).runs;
+        ClinicRunList model;
+        model.setRuns(runs);
+        QVERIFY(model.detail(0).contains(QStringLiteral("result is shown for 2 of 4 photograph")));
+        runs.front().guarded.clear();
+        model.setRuns(runs);
+        QVERIFY(model.detail(0).contains(QStringLiteral("is not on record for this run")));
+        runs.front().end = ClinicRunEnd::KeptOld; // there is nothing to choose between
+        model.setRuns(runs);
+        QVERIFY(!model.detail(0).contains(QStringLiteral("on record")));
+    }
 };
 
 QTEST_MAIN(TestClinicRunList)

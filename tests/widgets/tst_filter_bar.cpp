@@ -25,6 +25,7 @@ private Q_SLOTS:
     void clearingShowsAllImagesAgain();
     void eachChoiceBecomesItsFilter();
     void modalitiesCanBeChosenWhereThereAreSeveral();
+    void whoseResultIsShownCanBeChosenWhereAGuardDecided();
     void theOrderFollowsTheChoice();
     void choicesSurviveAChangeOfLanguage();
     void everyControlHasAName();
@@ -101,6 +102,19 @@ void TestFilterBar::modalitiesCanBeChosenWhereThereAreSeveral() {
     QCOMPARE(m_sorted->filter().modality, QStringLiteral("OCT"));
     QCOMPARE(m_sorted->rowCount(), 1);
     m_images->setNames({QStringLiteral("a.png")}); // another folder without that modality
+    QCOMPARE(m_sorted->rowCount(), 1);
+    QVERIFY(!m_sorted->filter().isActive());
+}
+
+void TestFilterBar::whoseResultIsShownCanBeChosenWhereAGuardDecided() {
+    QVERIFY(!box("filterShown").isVisible());
+    m_images->setJudgements({{.row = 3, .shown = GuardChoice::Source}, {.row = 4, .shown = GuardChoice::Adapted}});
+    QVERIFY(box("filterShown").isVisible());
+    box("filterShown").setCurrentIndex(2);
+    QCOMPARE(m_sorted->rowCount(), 1);
+    QCOMPARE(m_sorted->index(0, 0).data().toString(), QStringLiteral("img3.png"));
+    m_images->setNames({QStringLiteral("a.png")}); // another folder, of which nothing is known
+    QVERIFY(!box("filterShown").isVisible());
     QCOMPARE(m_sorted->rowCount(), 1);
     QVERIFY(!m_sorted->filter().isActive());
 }

@@ -123,7 +123,7 @@ void TestImageFilterModel::equalOnesStandInTheOrderOfTheirNames() {
 void TestImageFilterModel::eachFilterHidesTheOthers() {
     m_images->setJudgements({{.row = 0, .quality = {0.1, 0.2, 0.7}},
                              {.row = 1, .decision = PickerVerdict::Rejected},
-                             {.row = 2, .modality = text("OCT")},
+                             {.row = 2, .modality = text("OCT"), .shown = GuardChoice::Source},
                              {.row = 3, .decision = PickerVerdict::Rejected, .byHand = true}});
     m_images->setStars(3, 4);
     m_images->setStars(0, 2);
@@ -132,6 +132,7 @@ void TestImageFilterModel::eachFilterHidesTheOthers() {
         {{.quality = ImageQuality::Reject}, {text("img10")}},
         {{.decision = PickerVerdict::Rejected}, {text("img2"), text("img2b")}},
         {{.byHand = true}, {text("img2b")}},
+        {{.shown = GuardChoice::Source}, {text("IMG1")}},
         {{.flag = ImageFlag::Pick}, {text("img2")}},
         {{.modality = text("OCT")}, {text("IMG1")}},
         {{.leastStars = 3}, {text("img2b")}},
@@ -144,9 +145,9 @@ void TestImageFilterModel::eachFilterHidesTheOthers() {
         m_sorted->setFilter(filter);
         QCOMPARE(shown(), names);
     }
-    QCOMPARE(told.count(), 9);
+    QCOMPARE(told.count(), 10);
     m_sorted->setFilter({});
-    QCOMPARE(told.count(), 9); // it was set already
+    QCOMPARE(told.count(), 10); // it was set already
 }
 
 void TestImageFilterModel::filtersAddUp() {

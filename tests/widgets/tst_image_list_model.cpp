@@ -27,6 +27,7 @@ private Q_SLOTS:
     void qualityIsTheMostProbableClass();
     void starsStayWithinTheirRange();
     void modalitiesAreCollected();
+    void itTellsWhenAGuardHasDecided();
     void judgementsAreToldAsOneChange();
     void theGainNeedsBothQualities();
     void aDescriptionTellsEverythingKnown();
@@ -181,6 +182,24 @@ void TestImageListModel::modalitiesAreCollected() {
     QCOMPARE(changed.count(), 2);
     model.clear();
     QVERIFY(model.modalities().isEmpty());
+}
+
+void TestImageListModel::itTellsWhenAGuardHasDecided() {
+    ImageListModel model;
+    const QSignalSpy changed(&model, &ImageListModel::guardedChanged);
+    model.setNames(threeNames);
+    model.setJudgements({{.row = 0, .quality = {1, 0, 0}}});
+    QVERIFY(!model.isGuarded());
+    model.setJudgements({{.row = 1, .shown = GuardChoice::Original}, {.row = 7, .shown = GuardChoice::Source}});
+    QVERIFY(model.isGuarded());
+    QVERIFY(model.row(1).shown == GuardChoice::Original && !model.row(0).shown);
+    QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Result shown: Left as taken")));
+    model.setJudgements({{.row = 1}});
+    QVERIFY(model.isGuarded()); // it is still a folder in which one can decide
+    QCOMPARE(changed.count(), 1);
+    model.clear();
+    QVERIFY(!model.isGuarded());
+    QCOMPARE(changed.count(), 2);
 }
 
 void TestImageListModel::judgementsAreToldAsOneChange() {

@@ -6,6 +6,7 @@
 #include "browser/image_filter_model.h"
 #include "browser/image_list_model.h"
 #include "common/flow_layout.h"
+#include "guard/guard_words.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -43,6 +44,7 @@ constexpr ImageQuality qualities[] = {ImageQuality::Good, ImageQuality::Usable, 
 constexpr PickerVerdict decisions[] = {PickerVerdict::Accepted, PickerVerdict::Rejected, PickerVerdict::Unknown};
 /// The item behind the decisions.
 constexpr int decidedByHand = static_cast<int>(std::size(decisions)) + 1;
+constexpr GuardChoice choices[] = {GuardChoice::Adapted, GuardChoice::Source, GuardChoice::Original};
 constexpr ImageFlag flags[] = {ImageFlag::Pick, ImageFlag::Reject, ImageFlag::None};
 
 } // namespace
@@ -53,6 +55,7 @@ FilterBar::FilterBar(ImageFilterModel& images, QWidget* parent)
     , m_text(new QLineEdit(this))
     , m_quality(new QComboBox(this))
     , m_decision(new QComboBox(this))
+    , m_shown(new QComboBox(this))
     , m_modality(new QComboBox(this))
     , m_stars(new QComboBox(this))
     , m_flag(new QComboBox(this))
@@ -64,6 +67,7 @@ FilterBar::FilterBar(ImageFilterModel& images, QWidget* parent)
     m_text->setObjectName(QStringLiteral("filterText"));
     m_quality->setObjectName(QStringLiteral("filterQuality"));
     m_decision->setObjectName(QStringLiteral("filterDecision"));
+    m_shown->setObjectName(QStringLiteral("filterShown"));
     m_modality->setObjectName(QStringLiteral("filterModality"));
     m_stars->setObjectName(QStringLiteral("filterStars"));
     m_flag->setObjectName(QStringLiteral("filterFlag"));
@@ -83,18 +87,19 @@ FilterBar::FilterBar(ImageFilterModel& images, QWidget* parent)
     line->setSpacing(8);
     for (QWidget* part :
          {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_quality), static_cast<QWidget*>(m_decision),
-          static_cast<QWidget*>(m_modality), static_cast<QWidget*>(m_stars), static_cast<QWidget*>(m_flag),
-          static_cast<QWidget*>(m_orderLabel), static_cast<QWidget*>(m_order), static_cast<QWidget*>(m_direction),
-          static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_clear)})
+          static_cast<QWidget*>(m_shown), static_cast<QWidget*>(m_modality), static_cast<QWidget*>(m_stars),
+          static_cast<QWidget*>(m_flag), static_cast<QWidget*>(m_orderLabel), static_cast<QWidget*>(m_order),
+          static_cast<QWidget*>(m_direction), static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_clear)})
         line->addWidget(part);
 
     retranslate();
     connect(m_text, &QLineEdit::textChanged, this, &FilterBar::apply);
-    for (auto* box : {m_quality, m_decision, m_modality, m_stars, m_flag, m_order})
+    for (auto* box : {m_quality, m_decision, m_shown, m_modality, m_stars, m_flag, m_order})
         connect(box, &QComboBox::currentIndexChanged, this, &FilterBar::apply);
     connect(m_direction, &QToolButton::toggled, this, &FilterBar::apply);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearFilters);
     connect(&m_images.images(), &ImageListModel::modalitiesChanged, this, &FilterBar::fillModalities);
+    connect(&m_images.images(), &ImageListModel::guardedChanged, this, &FilterBar::showGuarded);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_images, signal, this, &FilterBar::showState);
     connect(&m_images, &QAbstractItemModel::modelReset, this, &FilterBar::showState);
@@ -112,7 +117,7 @@ void FilterBar::clearFilters() {
         const QSignalBlocker blocker(m_text);
         m_text->clear();
     }
-    for (auto* box : {m_quality, m_decision, m_modality, m_stars, m_flag}) {
+    for (auto* box : {m_quality, m_decision, m_shown, m_modality, m_stars, m_flag}) {
         const QSignalBlocker blocker(box);
         box->setCurrentIndex(0);
     }
@@ -135,6 +140,11 @@ void FilterBar::retranslate() {
     relabel(*m_decision, {tr("Any decision"), tr("Accepted"), tr("Rejected"), tr("Not judged"), tr("Decided by hand")});
     m_decision->setAccessibleName(tr("Filter by the decision about the pseudo-label"));
     m_decision->setToolTip(tr("What the picker, or a person, decided about the image's pseudo-label in the last run"));
+    relabel(*m_shown, {tr("Any result"), guardChoiceWords(GuardChoice::Adapted), guardChoiceWords(GuardChoice::Source),
+                       guardChoiceWords(GuardChoice::Original)});
+    m_shown->setAccessibleName(tr("Filter by the result that is shown"));
+    m_shown->setToolTip(tr("Whose result is shown with the model in use: the adapted model's, that of the model it was "
+                           "adapted from, or the photograph as it was taken"));
     m_modality->setAccessibleName(tr("Filter by modality"));
     QStringList stars{tr("Any stars")};
     for (int least = 1; least <= mostStars; ++least)
@@ -152,7 +162,14 @@ void FilterBar::retranslate() {
     m_order->setAccessibleName(tr("Sort the images by"));
     m_clear->setText(tr("Clear filters"));
     fillModalities();
+    showGuarded();
     showState();
+}
+
+void FilterBar::showGuarded() {
+    if (!m_images.images().isGuarded())
+        m_shown->setCurrentIndex(0);
+    m_shown->setVisible(m_images.images().isGuarded());
 }
 
 void FilterBar::fillModalities() {
@@ -177,6 +194,7 @@ void FilterBar::apply() {
     filter.quality = chosen(*m_quality, qualities);
     filter.decision = chosen(*m_decision, decisions);
     filter.byHand = m_decision->currentIndex() == decidedByHand;
+    filter.shown = chosen(*m_shown, choices);
     filter.flag = chosen(*m_flag, flags);
     filter.leastStars = m_stars->currentIndex();
     if (m_modality->currentIndex() > 0)

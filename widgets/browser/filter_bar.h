@@ -34,6 +34,7 @@ protected:
 private:
     void retranslate();
     void fillModalities();
+    void showGuarded();
     void apply();
     void showState();
 
@@ -41,6 +42,7 @@ private:
     QLineEdit* m_text;
     QComboBox* m_quality;
     QComboBox* m_decision;
+    QComboBox* m_shown;
     QComboBox* m_modality;
     QComboBox* m_stars;
     QComboBox* m_flag;

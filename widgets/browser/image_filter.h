@@ -4,6 +4,7 @@
 #pragma once
 
 #include "browser/image_traits.h"
+#include "methods/same/guard_verdict.h"
 
 #include <QString>
 
@@ -16,6 +17,7 @@ struct ImageFilter {
     std::optional<ImageQuality> quality = std::nullopt;
     std::optional<PickerVerdict> decision = std::nullopt; ///< By the picker or by hand.
     bool byHand = false;                                  ///< Only those that a person decided about.
+    std::optional<GuardChoice> shown = std::nullopt;      ///< Whose result a guard chose; only where one did.
     std::optional<ImageFlag> flag = std::nullopt;
     QString modality = {}; ///< Empty for any.
     int leastStars = 0;    ///< 0..5.

@@ -65,7 +65,7 @@ bool ImageFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& source
     const auto& row = m_images.row(sourceRow);
     return (!m_filter.quality || row.quality.label() == *m_filter.quality) &&
            (!m_filter.decision || row.decision == *m_filter.decision) && (!m_filter.byHand || row.byHand) &&
-           (!m_filter.flag || row.flag == *m_filter.flag) &&
+           (!m_filter.shown || row.shown == m_filter.shown) && (!m_filter.flag || row.flag == *m_filter.flag) &&
            (m_filter.modality.isEmpty() || row.modality == m_filter.modality) && row.stars >= m_filter.leastStars &&
            (m_filter.text.isEmpty() || row.file.name.contains(m_filter.text, Qt::CaseInsensitive));
 }

@@ -3,6 +3,8 @@
 
 #include "browser/image_list_model.h"
 
+#include "guard/guard_words.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -38,6 +40,7 @@ void ImageListModel::clear() {
     endResetModel();
     if (hadModalities)
         Q_EMIT modalitiesChanged();
+    setGuarded(false);
 }
 
 void ImageListModel::appendRows(const QList<ImageFile>& files) {
@@ -109,6 +112,7 @@ void ImageListModel::setUnreadable(int row, const QString& reason) {
 void ImageListModel::setJudgements(const QList<ImageJudgement>& judgements) {
     int first = rowCount();
     int last = -1;
+    bool guarded = m_guarded;
     for (const auto& judgement : judgements) {
         if (!holds(judgement.row))
             continue;
@@ -118,6 +122,8 @@ void ImageListModel::setJudgements(const QList<ImageJudgement>& judgements) {
         changed.modality = judgement.modality;
         changed.decision = judgement.decision;
         changed.byHand = judgement.byHand;
+        changed.shown = judgement.shown;
+        guarded = guarded || judgement.shown;
         first = std::min(first, judgement.row);
         last = std::max(last, judgement.row);
     }
@@ -128,6 +134,14 @@ void ImageListModel::setJudgements(const QList<ImageJudgement>& judgements) {
         {QualityRole, GainRole, ModalityRole, DecisionRole, ByHandRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
     for (const auto& judgement : judgements)
         noteModality(judgement.modality);
+    setGuarded(guarded);
+}
+
+void ImageListModel::setGuarded(bool guarded) {
+    if (guarded == m_guarded)
+        return;
+    m_guarded = guarded;
+    Q_EMIT guardedChanged();
 }
 
 void ImageListModel::noteModality(const QString& modality) {
@@ -253,6 +267,8 @@ QString imageDescription(const ImageListModel::Row& row) {
                      .arg(gainText(gain))
                      .arg(percent(row.quality.good))
                      .arg(percent(row.enhanced.good));
+    if (row.shown)
+        lines << ImageListModel::tr("Result shown: %1").arg(guardChoiceWords(*row.shown));
     lines << decisionWords(row.decision, row.byHand) << flagWords(row.flag) << starWords(row.stars);
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));

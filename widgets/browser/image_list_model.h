@@ -4,12 +4,14 @@
 #pragma once
 
 #include "browser/image_traits.h"
+#include "methods/same/guard_verdict.h"
 
 #include <QAbstractListModel>
 #include <QCollator>
 #include <QImage>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace limpid {
@@ -22,6 +24,7 @@ struct ImageJudgement {
     QString modality = {};       ///< In words.
     PickerVerdict decision = PickerVerdict::Unknown;
     bool byHand = false;
+    std::optional<GuardChoice> shown = std::nullopt; ///< Whose result a guard chose.
 };
 
 /// The images of a folder, one row each, in the order given. Knows names, values, thumbnails and reasons, not files:
@@ -56,6 +59,7 @@ public:
         QualityShares enhanced = {}; ///< The quality after enhancing.
         PickerVerdict decision = PickerVerdict::Unknown;
         bool byHand = false;
+        std::optional<GuardChoice> shown = std::nullopt; ///< Whose result a guard chose, with the model in use.
         QString modality = {};
         int stars = 0;
         ImageFlag flag = ImageFlag::None;
@@ -96,17 +100,21 @@ public:
     int thumbnailCount() const { return static_cast<int>(m_withThumbnail.size()); }
     /// Every modality that an image has, in the order they turned up.
     const QStringList& modalities() const { return m_modalities; }
+    /// Whether a guard chose whose result is shown for any image since the rows are there.
+    bool isGuarded() const { return m_guarded; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
 Q_SIGNALS:
     void modalitiesChanged();
+    void guardedChanged();
 
 private:
     bool holds(int row) const;
     void tell(int row, const QList<int>& roles);
     void noteModality(const QString& modality);
+    void setGuarded(bool guarded);
     void dropOldestThumbnails();
 
     std::vector<Row> m_rows;
@@ -116,6 +124,7 @@ private:
     int m_thumbnailLimit = 400;
     quint64 m_requests = 0;
     int m_unreadable = 0;
+    bool m_guarded = false;
 };
 
 /// All that is known of a row, in sentences, for tool tips and screen readers.

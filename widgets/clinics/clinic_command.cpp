@@ -30,6 +30,8 @@ QString clinicCommandText(ClinicCommand command) {
         return Command::tr("Import\u2026");
     case ClinicCommand::UseModel:
         return Command::tr("Use this model");
+    case ClinicCommand::ShowResults:
+        return Command::tr("Results shown\u2026");
     case ClinicCommand::ImageHistory:
         return Command::tr("History of an image\u2026");
     case ClinicCommand::Verify:
@@ -52,6 +54,8 @@ QString clinicCommandTip(ClinicCommand command) {
         return Command::tr("Take in a clinic that was exported");
     case ClinicCommand::UseModel:
         return Command::tr("Put the chosen model of the clinic to use, an earlier one too");
+    case ClinicCommand::ShowResults:
+        return Command::tr("For each photograph of the chosen run, whose result is shown, and why");
     case ClinicCommand::ImageHistory:
         return Command::tr("Everything that was done to one photograph");
     case ClinicCommand::Verify:
@@ -74,6 +78,8 @@ QKeySequence clinicCommandKey(ClinicCommand command) {
         return Qt::CTRL | Qt::Key_O;
     case ClinicCommand::UseModel:
         return Qt::CTRL | Qt::Key_U;
+    case ClinicCommand::ShowResults:
+        return Qt::CTRL | Qt::Key_J;
     case ClinicCommand::ImageHistory:
         return Qt::CTRL | Qt::Key_H;
     case ClinicCommand::Verify:
@@ -85,9 +91,9 @@ QKeySequence clinicCommandKey(ClinicCommand command) {
 QList<KeyEntry> clinicKeys() {
     const auto group = Command::tr("Clinics");
     QList<KeyEntry> keys;
-    for (const auto command :
-         {ClinicCommand::Import, ClinicCommand::Export, ClinicCommand::Rename, ClinicCommand::Duplicate,
-          ClinicCommand::Delete, ClinicCommand::UseModel, ClinicCommand::ImageHistory, ClinicCommand::Verify})
+    for (const auto command : {ClinicCommand::Import, ClinicCommand::Export, ClinicCommand::Rename,
+                               ClinicCommand::Duplicate, ClinicCommand::Delete, ClinicCommand::UseModel,
+                               ClinicCommand::ShowResults, ClinicCommand::ImageHistory, ClinicCommand::Verify})
         keys.append({clinicCommandKey(command).toString(QKeySequence::NativeText),
                      clinicCommandText(command).remove(QChar(0x2026)), group});
     return keys;

@@ -12,7 +12,7 @@
 namespace limpid {
 
 /// What can be done on the page of clinics.
-enum class ClinicCommand { Rename, Duplicate, Delete, Export, Import, UseModel, ImageHistory, Verify };
+enum class ClinicCommand { Rename, Duplicate, Delete, Export, Import, UseModel, ShowResults, ImageHistory, Verify };
 
 // In the language of the window:
 

@@ -84,6 +84,7 @@ void ClinicPage::arrange() {
     auto* both = new QVBoxLayout(runs);
     both->addWidget(m_runTable, 1);
     both->addWidget(m_runDetail);
+    both->addWidget(addButton(ClinicCommand::ShowResults), 0, Qt::AlignLeft);
     for (auto* tab : std::initializer_list<QWidget*>{models, runs, m_history})
         m_tabs->addTab(tab, QString());
 
@@ -183,6 +184,11 @@ qint64 ClinicPage::model() const {
     return current.isValid() ? m_models.model(current.row()).id : 0;
 }
 
+const ClinicRunItem* ClinicPage::run() const {
+    const auto current = m_runTable->currentIndex();
+    return current.isValid() ? &m_runs.run(current.row()) : nullptr;
+}
+
 void ClinicPage::showContentsOfChosen() {
     enableButtons();
     if (!clinic().isEmpty())
@@ -204,6 +210,9 @@ void ClinicPage::enableButtons() {
         case ClinicCommand::UseModel:
             possible = any && current.isValid() && !m_models.model(current.row()).inUse;
             break;
+        case ClinicCommand::ShowResults:
+            possible = any && run() != nullptr && !run()->guarded.isEmpty();
+            break;
         case ClinicCommand::Import:
         case ClinicCommand::ImageHistory:
         case ClinicCommand::Verify:
@@ -216,6 +225,7 @@ void ClinicPage::enableButtons() {
 void ClinicPage::showRun() {
     const auto current = m_runTable->currentIndex();
     m_runDetail->setText(current.isValid() ? m_runs.detail(current.row()) : QString());
+    enableButtons();
 }
 
 void ClinicPage::changeEvent(QEvent* event) {

@@ -48,6 +48,8 @@ public:
     const ClinicItem* chosen() const;
     /// Number of the chosen clinic's chosen model; 0 without one.
     qint64 model() const;
+    /// The chosen clinic's chosen run, until the next setContents(); null without one.
+    const ClinicRunItem* run() const;
     /// Where outcomes and problems are said.
     MessageBar& bar() const { return *m_bar; }
 

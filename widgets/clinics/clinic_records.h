@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "guard/guard_record.h"
 #include "picker/pseudo_label_record.h"
 
 #include <QDateTime>
@@ -76,6 +77,7 @@ struct ClinicRunItem {
     QString reason;      ///< English, as recorded: why it ended so.
     std::optional<ProbeChange> probe;
     ClinicRunEnd end = ClinicRunEnd::Open;
+    QList<GuardRecord> guarded = {}; ///< What a guard decided; empty where that is not on record.
 };
 
 /// One thing that was done with a clinic or one of its photographs.

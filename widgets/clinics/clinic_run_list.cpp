@@ -5,6 +5,7 @@
 
 #include "clinics/clinic_words.h"
 #include "common/duration_text.h"
+#include "guard/guard_words.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -98,8 +99,14 @@ QString ClinicRunList::detail(int row) const {
         facts << tr("%n epoch(s)", nullptr, run.epochs);
     if (!run.device.isEmpty())
         facts << run.device;
-    const auto line = facts.join(QStringLiteral(" \u00b7 "));
-    return run.reason.isEmpty() ? line : line + QLatin1Char('\n') + run.reason;
+    QStringList lines{facts.join(QStringLiteral(" \u00b7 "))};
+    if (!run.reason.isEmpty())
+        lines << run.reason;
+    if (!run.guarded.isEmpty())
+        lines << guardSummary(run.guarded);
+    else if (run.end == ClinicRunEnd::Adapted)
+        lines << tr("Whose result is shown for which photograph is not on record for this run.");
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace limpid

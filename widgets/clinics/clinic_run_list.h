@@ -19,6 +19,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRuns(const QList<ClinicRunItem>& runs);
+    /// `row` lies within the rows.
+    const ClinicRunItem& run(int row) const { return m_runs[row]; }
     /// Everything that is known of a run, in lines.
     QString detail(int row) const;
     /// Tells the views that all words are others now.

@@ -3,6 +3,7 @@
 
 #include "dashboard/curve_export.h"
 
+#include "common/csv_cell.h"
 #include "common/qcustomplot_shim.h"
 #include "dashboard/curve_panel.h"
 
@@ -10,7 +11,6 @@
 #include <QImage>
 #include <QSvgGenerator>
 
-#include <cmath>
 #include <map>
 
 namespace limpid {
@@ -28,10 +28,6 @@ void paintPanels(QPaintDevice& device, const std::vector<CurvePanel*>& panels, Q
         panel->paint(painter, panelSize);
         painter.translate(0, panelSize.height());
     }
-}
-
-QByteArray numberText(double value) {
-    return std::isfinite(value) ? QByteArray::number(value, 'g', 9) : QByteArray();
 }
 
 /// The cells of one step, by their column.
@@ -73,7 +69,7 @@ QByteArray curvesAsCsv(const std::vector<CurvePanel*>& panels) {
         for (const auto& point : data.points()) {
             auto& line = lines[point.step];
             line.seconds = point.seconds;
-            line.cells[column] = numberText(point.*member);
+            line.cells[column] = csvCell(point.*member);
         }
     };
     const auto column = [&heads](const QByteArray& head) {
@@ -102,7 +98,7 @@ QByteArray curvesAsCsv(const std::vector<CurvePanel*>& panels) {
     }
     QByteArray table = heads.join(',') + "\r\n";
     for (auto& [step, line] : lines) {
-        QByteArrayList cells{QByteArray::number(static_cast<qlonglong>(step)), numberText(line.seconds)};
+        QByteArrayList cells{QByteArray::number(static_cast<qlonglong>(step)), csvCell(line.seconds)};
         for (int i = static_cast<int>(cells.size()); i < heads.size(); ++i)
             cells << line.cells[i];
         table += cells.join(',') + "\r\n";

@@ -3,6 +3,8 @@
 
 #include "picker/pick_export.h"
 
+#include "common/csv_cell.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,18 +26,6 @@ QString overrideWord(PickOverride decision) {
     return {};
 }
 
-QByteArray quoted(const QString& text) {
-    auto bytes = text.toUtf8();
-    if (!bytes.contains(',') && !bytes.contains('"') && !bytes.contains('\n') && !bytes.contains('\r'))
-        return bytes;
-    bytes.replace("\"", "\"\"");
-    return '"' + bytes + '"';
-}
-
-QByteArray number(double value) {
-    return QByteArray::number(value, 'g', 9);
-}
-
 QByteArray yesOrNo(bool value) {
     return value ? "1" : "0";
 }
@@ -47,13 +37,13 @@ QByteArray picksAsCsv(const std::vector<PseudoLabelRecord>& records) {
         "name,epoch,accepted,override,used,p_good,p_usable,p_reject,damage,quality_threshold,structure_score,"
         "structure_threshold,original,reason\r\n";
     for (const auto& r : records) {
-        const QByteArrayList cells{quoted(r.name),           QByteArray::number(r.epoch),
-                                   yesOrNo(r.accepted),      overrideWord(r.byHand).toUtf8(),
-                                   yesOrNo(r.isUsed()),      number(r.good),
-                                   number(r.usable),         number(r.reject),
-                                   number(r.damage),         number(r.qualityThreshold),
-                                   number(r.structureScore), number(r.structureThreshold),
-                                   yesOrNo(r.original),      quoted(r.reason)};
+        const QByteArrayList cells{csvCell(r.name),           QByteArray::number(r.epoch),
+                                   yesOrNo(r.accepted),       overrideWord(r.byHand).toUtf8(),
+                                   yesOrNo(r.isUsed()),       csvCell(r.good),
+                                   csvCell(r.usable),         csvCell(r.reject),
+                                   csvCell(r.damage),         csvCell(r.qualityThreshold),
+                                   csvCell(r.structureScore), csvCell(r.structureThreshold),
+                                   yesOrNo(r.original),       csvCell(r.reason)};
         table += cells.join(',') + "\r\n";
     }
     return table;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -212,6 +213,19 @@ ClinicManifest manifestOf(const Json& json) {
     return manifest;
 }
 
+/// Gives the photographs that a guard decided about the names of `renamed`; one that is not there loses its own.
+void renameGuarded(Json& guard, const std::map<std::string, std::string>& renamed) {
+    for (auto& photograph : guard) {
+        if (!photograph.is_object()) {
+            photograph = nullptr;
+            continue;
+        }
+        const auto& name = photograph["name"];
+        const auto known = name.is_string() ? renamed.find(name.get<std::string>()) : renamed.end();
+        photograph["name"] = known == renamed.end() ? std::string("image") : known->second;
+    }
+}
+
 } // namespace
 
 void ClinicManifest::removeNames() {
@@ -223,10 +237,13 @@ void ClinicManifest::removeNames() {
     for (auto& run : runs) {
         // Two equal photographs in one folder have one hash.
         std::set<std::string> taken;
+        std::map<std::string, std::string> renamed;
         for (auto& decision : run.decisions) {
+            const auto before = decision.image;
             decision.image = nameOf(decision.inputSha256);
             for (const auto plain = decision.image; !taken.insert(decision.image).second;)
                 decision.image = plain + " " + std::to_string(++unnamed);
+            renamed.emplace(before, decision.image);
         }
         taken.clear();
         for (auto& decision : run.overrides) {
@@ -240,6 +257,8 @@ void ClinicManifest::removeNames() {
         report.erase("model");
         if (report.contains("reference") && report["reference"].is_object())
             report["reference"].erase("images");
+        if (report.contains("guard"))
+            renameGuarded(report["guard"], renamed);
         run.record.report = jsonText(report);
     }
     for (auto& file : enhancements) {

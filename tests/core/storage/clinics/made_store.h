@@ -53,7 +53,9 @@ inline ClinicRun::Ending ending(bool use = true) {
     ClinicRun::Ending ended;
     ended.configuration = R"({"epochs":2})";
     ended.seed = 7;
-    ended.report = R"({"epochs":[1,2],"model":"/home/eye/model","reference":{"images":[{"name":"Jane Doe.png"}]}})";
+    ended.report = R"({"epochs":[1,2],"model":"/home/eye/model","reference":{"images":[{"name":"Jane Doe.png"}]},)"
+                   R"("guard":[{"name":"b.png","used":"adapted","cause":"gains","forecast":1.5},)"
+                   R"({"name":"Jane Doe.png","used":"source","cause":"no gain","forecast":0.25}]})";
     ended.decisions = {{"b.png", std::string(64, 'b'), false, "The structure judge refuses it.", R"({"good":0.9})"},
                        {"Jane Doe.png", std::string(64, 'a'), true, "Both judges accept it.", R"({"good":0.95})"}};
     ended.overrides = {{"b.png", std::string(64, 'b'), true}};

@@ -116,6 +116,11 @@ private Q_SLOTS:
         auto there = m_there->open();
         QVERIFY(importClinic(there, archive()).has_value());
         QCOMPARE(historyOf(there, std::string(64, 'a'))->decisions.size(), std::size_t{2}); // by their hashes
+        // What the guard decided goes along under the same names as the picker's decisions.
+        const auto guard = there.read([&](StoreTables& tables) -> Result<std::string> {
+            return tables.runs.of(tables.clinics.find("North")->id).front().report;
+        });
+        QVERIFY(guard->find(R"("name":")" + std::string(16, 'b') + R"(","used":"adapted")") != std::string::npos);
         QVERIFY(checkStore(there)->problems.empty());
     }
 

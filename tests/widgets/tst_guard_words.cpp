@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Limpid authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "guard_words.h"
+#include "guard/guard_words.h"
+
+#include "widgets/guarded_photographs.h"
 
 #include <QSet>
 #include <QTest>
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void nothingIsSaidOfTheAdaptedModelsResult();
     void everyReasonHasWordsOfItsOwn();
     void theNameSaysWhoseResultItIs();
+    void everyChoiceHasAReason();
+    void theSummaryCountsEveryPhotograph();
 };
 
 void TestGuardWords::nothingIsSaidOfTheAdaptedModelsResult() {
@@ -42,6 +46,28 @@ void TestGuardWords::theNameSaysWhoseResultItIs() {
         guardedName(QStringLiteral("North"), GuardVerdict{GuardChoice::Original, GuardReason::OriginalLooksBest});
     QVERIFY(source.startsWith(QStringLiteral("North")) && source != QStringLiteral("North"));
     QVERIFY(original.startsWith(QStringLiteral("North")) && original != source);
+}
+
+void TestGuardWords::everyChoiceHasAReason() {
+    QSet<QString> reasons;
+    for (const auto reason :
+         {GuardReason::Gains, GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LosesVessels,
+          GuardReason::InventsVessels, GuardReason::ImplausibleColour, GuardReason::OriginalLooksBest})
+        reasons.insert(guardReason(test::guarded("eye.png", GuardChoice::Source, reason, 0.0)));
+    QCOMPARE(reasons.size(), 7);
+    QVERIFY(!reasons.contains(QString()));
+    QSet<QString> choices;
+    for (const auto choice : {GuardChoice::Adapted, GuardChoice::Source, GuardChoice::Original})
+        choices.insert(guardChoiceWords(choice));
+    QCOMPARE(choices.size(), 3);
+}
+
+void TestGuardWords::theSummaryCountsEveryPhotograph() {
+    QCOMPARE(
+        guardSummary(test::guardedPhotographs()),
+        QStringLiteral(
+            "With the adapted model in use, its result is shown for 2 of 4 photograph(s), the source model's for 1, "
+            "and the photograph as it was taken for 1."));
 }
 
 QTEST_APPLESS_MAIN(TestGuardWords)
