@@ -58,6 +58,12 @@ for seed in 501 502 503 504; do
         --csv "$work/pick-$seed.csv" --force | grep -E '^(quality|structure|both):'
 done
 
+title "the same, with the photograph's damage as evidence"
+for seed in 501 502 503 504; do
+    "$cli" pick "$work/held-out-$seed/images" --reference "$work/held-out-$seed/references" --damage-weight 0.3 |
+        grep -E '^(quality|structure|both):'
+done
+
 title "real cataract: CSDI, vessels before and after, by the expert's severity"
 "$cli" enhance "$data/CSDI/images" --out "$work/csdi-enhanced" --force >/dev/null
 "$cli" fidelity "$work/csdi-enhanced" "$data/CSDI/images" --csv "$work/csdi.csv" --force | tail -n 1
