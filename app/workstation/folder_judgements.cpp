@@ -288,7 +288,7 @@ void FolderJudgements::takeOriginal(int row, const BackgroundJudge::Opinion& opi
 
 void FolderJudgements::noteFailure(int row, const Error& error) {
     m_failures.insert(row, error);
-    if (error.code != ErrorCode::ModelNotFound) // that would be said of every photograph
+    if (!error.detail.empty()) // the sentence in the window says the rest
         spdlog::warn("{} while judging {}: {}", codeName(error.code), m_model.row(row).file.name.toStdString(),
                      error.detail);
 }

@@ -335,11 +335,7 @@ void MainWindow::connectJudging() {
 void MainWindow::connectDegradation() {
     auto& panel = m_work->degradation();
     connect(m_work, &WorkPage::currentRowChanged, &m_judgements, &FolderJudgements::setCurrent);
-    const auto say = [this, &panel] {
-        panel.setFinding(m_judgements.currentDegradation());
-    };
-    connect(&m_judgements, &FolderJudgements::degradationChanged, &panel, say);
-    say();
+    connect(&m_judgements, &FolderJudgements::degradationChanged, &panel, [this] { showDegradation(); });
     connect(m_actions.degradation, &QAction::toggled, &panel, &QWidget::setVisible);
     connect(&panel, &DegradationPanel::closeRequested, m_actions.degradation,
             [this] { m_actions.degradation->setChecked(false); });
@@ -393,6 +389,7 @@ void MainWindow::retranslate() {
     m_status->setModel(m_models->currentText());
     m_models->refill(); // the names of the clinics' models
     showCounts();
+    showDegradation();
 }
 
 void MainWindow::chooseFolder() {
@@ -460,6 +457,10 @@ void MainWindow::showCounts() {
     if (const int unreadable = m_folder.model().unreadableCount(); unreadable > 0)
         text += tr(" \u00b7 %n unreadable", nullptr, unreadable);
     setWindowTitle(tr("%1 \u2013 %2 \u2013 Limpid").arg(shownPath(m_folder.path()), text));
+}
+
+void MainWindow::showDegradation() {
+    m_work->degradation().setFinding(m_judgements.currentDegradation());
 }
 
 void MainWindow::showProblem(const QString& sentence) {

@@ -102,6 +102,7 @@ private:
     void showPage(Page page);
     void showFolder();
     void showCounts();
+    void showDegradation();
     void showProblem(const QString& sentence);
     /// Says so where there is no model to enhance with.
     void showMissingModel();
