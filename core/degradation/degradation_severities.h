@@ -40,8 +40,8 @@ struct DegradationSeverities {
 
     /// Severity of the colour cast: how far the largest and the smallest gain lie apart; brightness alone is no cast.
     double cast() const;
-    /// How damaged a photograph is in all, 0..1: 1 minus the product of what every kind but the cast leaves over. (A cast
-    /// is no evidence: colours that a whole clinic shares look the same.)
+    /// How damaged a photograph is in all, 0..1: 1 minus the product of what every kind but the cast leaves over. (A
+    /// cast is no evidence: colours that a whole clinic shares look the same.)
     double damage() const;
     /// Of one of gradedKinds; 0 for any other kind.
     double of(DegradationKind kind) const;
