@@ -1379,8 +1379,8 @@ Open a folder with a clinic&apos;s photographs and choose “Adapt to this clini
         <translation>只有眼底照片才能这样分析，而这幅图像没有显示眼底相机的视野。</translation>
     </message>
     <message>
-        <source>Why this photograph is poor could not be read off it. %1</source>
-        <translation>无法分析这张照片质量为何差。%1</translation>
+        <source>Nothing could be read off this photograph. %1</source>
+        <translation>无法分析这张照片。%1</translation>
     </message>
     <message>
         <source>Light that a cloudy lens or cornea scatters: contrast fades, often more on one side.</source>

@@ -83,7 +83,7 @@ QWidget* DegradationPanel::header() {
     row->setContentsMargins(margin, 6, 6, 0);
     m_title->setFont(bold(m_title->font()));
     m_close->setObjectName(QStringLiteral("degradationClose"));
-    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    m_close->setText(QStringLiteral("\u2715")); // the style's icon can hardly be seen in the dark
     m_close->setAutoRaise(true);
     m_close->setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the images
     connect(m_close, &QToolButton::clicked, this, &DegradationPanel::closeRequested);
@@ -160,7 +160,8 @@ void DegradationPanel::arrangeRoom() {
     const int bar = heavy.height() * 7;
     const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     m_sentence->setMinimumHeight(3 * heavy.lineSpacing());
-    setFixedWidth(names + bar + grades + 2 * gap + 2 * margin + scrollBar);
+    const int needed = names + bar + grades + 2 * gap + 2 * margin + scrollBar;
+    setFixedWidth(std::max(needed, heavy.height() * 19)); // Chinese words are short, its sentences are not
 }
 
 void DegradationPanel::showFinding() {

@@ -137,7 +137,7 @@ QString findingSentence(const DegradationFinding& finding) {
         return Words::tr("This can be said of fundus photographs only, and this image shows no field of view of a "
                          "fundus camera.");
     case State::Failed:
-        return Words::tr("Why this photograph is poor could not be read off it. %1").arg(finding.reason);
+        return Words::tr("Nothing could be read off this photograph. %1").arg(finding.reason);
     }
     return {};
 }
