@@ -44,7 +44,9 @@ function(limpid_add_room name)
 endfunction()
 
 # limpid_add_test(tst_class [LINKS target...] [LABELS label...] [SOURCES extra...] [TIMEOUT seconds])
-# One Qt Test executable per class, built from tst_class.cpp in the calling folder.
+# One Qt Test executable per class, built from tst_class.cpp in the calling folder. Those with the label threads are about
+# what several threads share; the target limpid_thread_tests builds them, for ThreadSanitizer.
+add_custom_target(limpid_thread_tests)
 function(limpid_add_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
     if(NOT ARG_LABELS)
@@ -83,6 +85,10 @@ function(limpid_add_test name)
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_NUM_THREADS=1")
     if(LIMPID_SANITIZE)
         set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
-            "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp")
+            "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp"
+            "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/races.supp")
+    endif()
+    if("threads" IN_LIST ARG_LABELS)
+        add_dependencies(limpid_thread_tests ${name})
     endif()
 endfunction()

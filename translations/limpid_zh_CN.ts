@@ -2564,24 +2564,8 @@ adapted</source>
         </translation>
     </message>
     <message>
-        <source>Export curves</source>
-        <translation>导出曲线</translation>
-    </message>
-    <message>
-        <source>Export pseudo-labels</source>
-        <translation>导出伪标签</translation>
-    </message>
-    <message>
         <source>%1 – %2 – Limpid</source>
         <translation>%1 – %2 – Limpid</translation>
-    </message>
-    <message>
-        <source>Export the list</source>
-        <translation>导出列表</translation>
-    </message>
-    <message>
-        <source>The open folder holds no photograph called %1; open the folder of this run first.</source>
-        <translation>打开的文件夹中没有名为 %1 的照片；请先打开此次运行的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +2977,13 @@ adapted</source>
     </message>
 </context>
 <context>
+    <name>limpid::ResultsFlow</name>
+    <message>
+        <source>The open folder holds no photograph called %1; open the folder of this run first.</source>
+        <translation>打开的文件夹中没有名为 %1 的照片；请先打开此次运行的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>limpid::Ruler</name>
     <message>
         <source>%1 px</source>
@@ -3177,6 +3168,21 @@ adapted</source>
     <message>
         <source>%1 % of %2 pseudo-labels</source>
         <translation>%2 个伪标签中的 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>limpid::RunFiles</name>
+    <message>
+        <source>Export curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <source>Export pseudo-labels</source>
+        <translation>导出伪标签</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
     </message>
 </context>
 <context>

@@ -6,14 +6,12 @@
 #include "common/message_bar.h"
 #include "common/start_page.h"
 #include "compare/compare_view.h"
-#include "compare/degradation_panel.h"
 #include "dashboard/training_dashboard.h"
 #include "error_sentence.h"
 #include "guard/guard_page.h"
 #include "paths.h"
 #include "picker/picker_page.h"
 #include "status_line.h"
-#include "task/atomic_file.h"
 #include "work_page.h"
 
 #include <QAction>
@@ -28,7 +26,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <span>
 #include <utility>
 
 namespace limpid {
@@ -53,7 +50,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_start(new StartPage(m_pages))
     , m_work(new WorkPage(m_folder.model(), m_pages))
     , m_picker(new PickerPage(m_labels, m_pages))
-    , m_results(new GuardPage(m_pages))
+    , m_guarded(new GuardPage(m_pages))
     , m_problemBar(new MessageBar(this))
     , m_outcomeBar(new MessageBar(this))
     , m_leftBar(new MessageBar(this))
@@ -62,9 +59,12 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     , m_models(new ModelBox(m_catalog, this))
     , m_status(new StatusLine(*statusBar()))
     , m_images(std::move(parts.enhancement), m_folder, {m_work->compare(), *m_models, *m_status, m_judgements})
+    , m_degradation(*m_work, m_judgements, *m_actions.degradation)
     , m_dialogs({m_preferences, *m_folder.thumbnails(), *m_status, m_actions, m_catalog.clinicRoot()}, *this)
     , m_export(std::move(parts.exporting), m_catalog.clinicRoot(), *this)
     , m_report(*this)
+    , m_files({*m_dashboard, *m_picker, *m_guarded}, m_folder, *this)
+    , m_results(*m_guarded, m_folder)
     , m_clinics(m_catalog.clinicRoot(), m_catalog.base().value_or(std::filesystem::path()), *this)
     , m_interrupted(m_catalog, *m_leftBar, std::move(parts.readUnfinished))
     , m_sample(toPath(parts.sampleClinic))
@@ -85,7 +85,6 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
     connectImages();
     connectAdapting();
     connectJudging();
-    connectDegradation();
     connectInterrupted();
     connectClinics();
     connectResults();
@@ -100,7 +99,7 @@ MainWindow::MainWindow(WorkstationParts parts, Preferences& preferences, QWidget
 
 MainWindow::~MainWindow() {
     // The widgets outlive the members, and must report nothing to a window or a folder half gone.
-    for (QObject* widget : std::initializer_list<QObject*>{m_work, m_start, m_picker, m_results, m_dashboard})
+    for (QObject* widget : std::initializer_list<QObject*>{m_work, m_start, m_picker, m_guarded, m_dashboard})
         disconnect(widget, nullptr, nullptr, nullptr);
     m_flow.reset();
     // They show models that are members.
@@ -151,7 +150,7 @@ void MainWindow::buildCentre() {
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_work);
     m_pages->addWidget(m_picker);
-    m_pages->addWidget(m_results);
+    m_pages->addWidget(m_guarded);
     m_problemBar->setObjectName(QStringLiteral("problemBar"));
     m_outcomeBar->setObjectName(QStringLiteral("outcomeBar"));
     m_leftBar->setObjectName(QStringLiteral("leftBar"));
@@ -316,16 +315,9 @@ void MainWindow::connectAdapting() {
         m_images.refresh();
     });
     connect(m_flow.get(), &AdaptationFlow::runEnded, this, &MainWindow::updateActions);
-    connect(m_dashboard, &TrainingDashboard::exportRequested, this, [this](CurveFormat format) {
-        const auto* suffix = format == CurveFormat::Png ? "png" : format == CurveFormat::Svg ? "svg" : "csv";
-        saveRunFile(tr("Export curves"), ofFolder(QStringLiteral("curves.") + QLatin1String(suffix)),
-                    m_dashboard->exported(format));
-    });
-    connect(m_picker, &PickerPage::exportRequested, this, [this](PickFormat format) {
-        const auto* suffix = format == PickFormat::Csv ? "csv" : "json";
-        saveRunFile(tr("Export pseudo-labels"), ofFolder(QStringLiteral("pseudo-labels.") + QLatin1String(suffix)),
-                    m_picker->exported(format));
-    });
+    connect(&m_files, &RunFiles::written, this,
+            [this](const QString& path) { m_status->setNote(tr("Written: %1").arg(path)); });
+    connect(&m_files, &RunFiles::failed, this, [this](const QString& sentence) { showProblem(sentence); });
 }
 
 void MainWindow::connectJudging() {
@@ -341,20 +333,7 @@ void MainWindow::connectJudging() {
     };
     connect(&m_labels, &PseudoLabelModel::epochsChanged, &m_judgements, note);
     connect(&m_labels, &QAbstractItemModel::dataChanged, &m_judgements, note);
-}
-
-void MainWindow::connectDegradation() {
-    auto& panel = m_work->degradation();
-    connect(m_work, &WorkPage::currentRowChanged, &m_judgements, &FolderJudgements::setCurrent);
-    connect(&m_judgements, &FolderJudgements::degradationChanged, &panel, [this] { showDegradation(); });
-    connect(m_actions.degradation, &QAction::toggled, &panel, &QWidget::setVisible);
-    connect(&panel, &DegradationPanel::closeRequested, m_actions.degradation,
-            [this] { m_actions.degradation->setChecked(false); });
-    connect(m_actions.degradation, &QAction::triggered, this, [this] {
-        if (m_pages->currentIndex() == Work && m_work->showsOneImage())
-            return;
-        // Nobody can have wanted to close what is out of sight.
-        m_actions.degradation->setChecked(true);
+    connect(&m_degradation, &DegradationFlow::comparisonWanted, this, [this] {
         showPage(Work);
         m_work->show(BrowserView::Compare);
     });
@@ -394,18 +373,23 @@ void MainWindow::connectClinics() {
 
 void MainWindow::connectResults() {
     const auto takeNewest = [this] {
-        if (m_pages->currentIndex() != Results) // nobody's list changes while it is read
-            m_results->setRun(m_flow->guardedRun());
-        updateActions();
+        m_results.take(m_flow->guardedRun());
     };
-    connect(m_flow.get(), &AdaptationFlow::runFinished, this, takeNewest);
-    connect(m_flow.get(), &AdaptationFlow::answered, this, takeNewest);
-    connect(m_flow.get(), &AdaptationFlow::guardedRunWanted, this, &MainWindow::showResults);
-    connect(&m_clinics, &ClinicsFlow::guardedRunWanted, this, &MainWindow::showResults);
-    connect(m_results, &GuardPage::photographChosen, this, &MainWindow::showPhotograph);
-    connect(m_results, &GuardPage::exportRequested, this, [this] {
-        const auto clinic = QString(m_results->run().clinic).replace(QLatin1Char('/'), QLatin1Char('-'));
-        saveRunFile(tr("Export the list"), clinic + QStringLiteral("-results-shown.csv"), m_results->exported());
+    connect(m_flow.get(), &AdaptationFlow::runFinished, &m_results, takeNewest);
+    connect(m_flow.get(), &AdaptationFlow::answered, &m_results, takeNewest);
+    connect(m_flow.get(), &AdaptationFlow::guardedRunWanted, &m_results, &ResultsFlow::show);
+    connect(&m_clinics, &ClinicsFlow::guardedRunWanted, &m_results, &ResultsFlow::show);
+    connect(&m_results, &ResultsFlow::changed, this, &MainWindow::updateActions);
+    connect(&m_results, &ResultsFlow::pageWanted, this, [this] { showPage(Results); });
+    connect(&m_results, &ResultsFlow::failed, this, [this](const QString& sentence) { showProblem(sentence); });
+    connect(&m_results, &ResultsFlow::photographWanted, this, [this](int row) {
+        m_flow->compare();
+        if (row < 0) {
+            m_work->show(BrowserView::Compare);
+            return;
+        }
+        showPage(Work);
+        m_work->open(row);
     });
 }
 
@@ -417,7 +401,7 @@ void MainWindow::retranslate() {
     m_status->setModel(m_models->currentText());
     m_models->refill(); // the names of the clinics' models
     showCounts();
-    showDegradation();
+    m_degradation.refresh();
 }
 
 void MainWindow::chooseFolder() {
@@ -444,21 +428,6 @@ void MainWindow::beginAdapting() {
                    m_models->currentText(), m_status->device()});
 }
 
-QString MainWindow::ofFolder(const QString& suffix) const {
-    return toQString(m_folder.path().filename()) + QLatin1Char('-') + suffix;
-}
-
-void MainWindow::saveRunFile(const QString& title, const QString& name, const QByteArray& bytes) {
-    const auto path = QFileDialog::getSaveFileName(this, title, QDir::home().filePath(name));
-    if (path.isEmpty())
-        return;
-    const auto content = std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-    if (const auto written = writeFileAtomically(toPath(path), content, /*overwrite=*/true); !written)
-        showProblem(errorSentence(written.error()));
-    else
-        m_status->setNote(tr("Written: %1").arg(path));
-}
-
 void MainWindow::showPage(Page page) {
     m_pages->setCurrentIndex(page);
     for (const auto& [action, own] :
@@ -466,31 +435,6 @@ void MainWindow::showPage(Page page) {
         const QSignalBlocker quiet(action);
         action->setChecked(page == own);
     }
-}
-
-void MainWindow::showResults(const GuardedRun& run) {
-    m_results->setRun(run);
-    updateActions();
-    showPage(Results);
-    m_results->setFocus();
-}
-
-void MainWindow::showPhotograph(const QString& name) {
-    const auto folder = toPath(m_results->run().folder);
-    const bool elsewhere = !folder.empty() && folder != m_folder.path();
-    const int row = elsewhere ? -1 : m_folder.rowOf(name);
-    if (row < 0 && !elsewhere) {
-        showProblem(tr("The open folder holds no photograph called %1; open the folder of this run first.").arg(name));
-        return;
-    }
-    m_flow->compare();
-    if (elsewhere) {
-        m_work->show(BrowserView::Compare);
-        m_folder.open(folder / toPath(name));
-        return;
-    }
-    showPage(Work);
-    m_work->open(row);
 }
 
 void MainWindow::showFolder() {
@@ -518,10 +462,6 @@ void MainWindow::showCounts() {
     setWindowTitle(tr("%1 \u2013 %2 \u2013 Limpid").arg(shownPath(m_folder.path()), text));
 }
 
-void MainWindow::showDegradation() {
-    m_work->degradation().setFinding(m_judgements.currentDegradation());
-}
-
 void MainWindow::showProblem(const QString& sentence) {
     m_problemOfImage = false;
     if (m_pages->currentIndex() == Start)
@@ -544,7 +484,7 @@ void MainWindow::updateActions() {
     m_actions.adapt->setEnabled(usable && m_flow->canBegin());
     m_actions.stop->setEnabled(canStop(m_flow->state()));
     m_actions.report->setEnabled(m_report.canBegin());
-    m_actions.results->setEnabled(!m_results->run().photographs.isEmpty());
+    m_actions.results->setEnabled(m_results.hasResults());
     m_actions.exportImages->setEnabled(usable);
     for (auto* action : {m_actions.grid, m_actions.single, m_actions.compare, m_actions.degradation, m_actions.find})
         action->setEnabled(!m_folder.images().empty());

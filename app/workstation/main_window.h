@@ -8,6 +8,7 @@
 #include "clinics_flow.h"
 #include "closing_question.h"
 #include "common/log_line.h"
+#include "degradation_flow.h"
 #include "export_flow.h"
 #include "folder_judgements.h"
 #include "image_flow.h"
@@ -19,6 +20,8 @@
 #include "preferences.h"
 #include "recent_folders.h"
 #include "report_flow.h"
+#include "results_flow.h"
+#include "run_files.h"
 #include "sample_clinic.h"
 #include "window_dialogs.h"
 #include "window_state.h"
@@ -90,7 +93,6 @@ private:
     void connectImages();
     void connectAdapting();
     void connectJudging();
-    void connectDegradation();
     void connectInterrupted();
     void connectClinics();
     void connectResults();
@@ -99,18 +101,10 @@ private:
     void chooseFolder();
     void beginExport();
     void beginAdapting();
-    /// A name for a file about the open folder.
-    QString ofFolder(const QString& suffix) const;
-    /// Asks where to; `name` is proposed.
-    void saveRunFile(const QString& title, const QString& name, const QByteArray& bytes);
 
     void showPage(Page page);
     void showFolder();
-    void showResults(const GuardedRun& run);
-    /// Opens a photograph of the run whose results are listed in the comparison.
-    void showPhotograph(const QString& name);
     void showCounts();
-    void showDegradation();
     void showProblem(const QString& sentence);
     /// Says so where there is no model to enhance with.
     void showMissingModel();
@@ -132,7 +126,7 @@ private:
     StartPage* m_start;
     WorkPage* m_work;
     PickerPage* m_picker;
-    GuardPage* m_results;
+    GuardPage* m_guarded;
     MessageBar* m_problemBar;
     MessageBar* m_outcomeBar;
     MessageBar* m_leftBar; ///< What runs left behind.
@@ -141,9 +135,12 @@ private:
     ModelBox* m_models;
     StatusLine* m_status;
     ImageFlow m_images;
+    DegradationFlow m_degradation;
     WindowDialogs m_dialogs;
     ExportFlow m_export;
     ReportFlow m_report;
+    RunFiles m_files;
+    ResultsFlow m_results;
     ClinicsFlow m_clinics;
     InterruptedRuns m_interrupted;
     SampleClinic m_sample;

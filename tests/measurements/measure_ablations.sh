@@ -7,7 +7,8 @@
 # WORK is what measure_clinics.sh filled, CLINIC one that it made, for example haze-and-cast; without variants all are run,
 # eight epochs each, in some five minutes of one core. Refusals are switched off, so that every row shows what adapting
 # does; where the clinic probe keeps the source model, that is what the row says. What was measured before is not measured
-# again. Fixed seeds throughout. Protocol fov at 256 px. Prints rows of a table.
+# again. The variant balance differs from the default only where a folder holds two kinds of photographs. Fixed seeds
+# throughout. Protocol fov at 256 px. Prints rows of a table.
 set -euo pipefail
 
 work=${1:?the folder that measure_clinics.sh filled}
@@ -15,8 +16,8 @@ clinic=${2:?one of its clinics}
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 cli=${3:-$root/build/release/bin/limpid-cli}
 wanted=("${@:4}")
-# Clinics that are made here must not mix with the user's own.
-export XDG_DATA_HOME=$work/data-home
+# shellcheck source=tests/measurements/adapting.sh
+. "$root/tests/measurements/adapting.sh"
 
 declare -A options=(
     [default]=''
@@ -34,29 +35,19 @@ declare -A options=(
     [no-perturbation]='--no-perturb'
     [no-redegradation]='--no-redegrade'
     [mean-teacher]='--no-perturb --no-redegrade --no-good-originals'
+    [balance]='--balance'
     [likest]='--redegradation likest'
     [paper]='--form paper'
     [as-released]='--form as-released'
 )
 order=(default no-picker quality-judge-only structure-judge-only quality-threshold-0.5 quality-threshold-0.95
     structure-threshold-halved structure-threshold-doubled damage-evidence no-good-originals ema-0.9 ema-0.995 no-perturbation
-    no-redegradation mean-teacher likest paper as-released)
+    no-redegradation mean-teacher balance likest paper as-released)
 ((${#wanted[@]} > 0)) || wanted=("${order[@]}")
 
 for variant in "${wanted[@]}"; do
     name=$clinic-ablation-$variant
-    if [[ ! -s $work/$name.txt ]]; then
-        # shellcheck disable=SC2086 # the options are words
-        "$cli" adapt "$work/$clinic/images" --clinic "$name" --reference "$work/$clinic/references" \
-            --report "$work/$name.json" --epochs 8 --seed 1 --most-unlike 1e9 ${options[$variant]} \
-            2>"$work/$name.log" >"$work/$name.unfinished"
-        mv -- "$work/$name.unfinished" "$work/$name.txt"
-    fi
-    awk -v variant="$variant" -v clinic="$clinic" '
-        function pair() { return $2 " / " sprintf("%.3f", $5) }
-        /^source / { source = pair() }
-        /^adapted / { adapted = pair() " (" $6 " %)" }
-        /^guarded / { guarded = pair() " (" $6 " %)" }
-        END { printf "| %s | %s | %s | %s | %s |\n", clinic, variant, source, adapted, guarded }
-    ' "$work/$name.txt"
+    # shellcheck disable=SC2086 # the options are words
+    adapt "$clinic" "$name" --epochs 8 --most-unlike 1e9 ${options[$variant]}
+    row "$name" "$clinic" "$variant"
 done

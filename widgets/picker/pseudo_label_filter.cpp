@@ -8,20 +8,12 @@
 namespace limpid {
 
 PseudoLabelFilter::PseudoLabelFilter(QObject* parent)
-    : QSortFilterProxyModel(parent)
-    , m_order(QLocale(QLocale::English)) { // in the C locale digits would not be taken for numbers
-    m_order.setNumericMode(true);
-    m_order.setCaseSensitivity(Qt::CaseInsensitive);
+    : NaturalFilter(parent) {
     setSortRole(PseudoLabelModel::SortRole);
 }
 
 void PseudoLabelFilter::setShow(Show show) {
     m_show = show;
-    invalidateFilter();
-}
-
-void PseudoLabelFilter::setText(const QString& text) {
-    m_text = text.trimmed();
     invalidateFilter();
 }
 
@@ -32,16 +24,7 @@ bool PseudoLabelFilter::filterAcceptsRow(int row, const QModelIndex& parent) con
         return false;
     if (m_show == Show::Changed && !name.data(PseudoLabelModel::ChangedRole).toBool())
         return false;
-    const auto reason = name.siblingAtColumn(PseudoLabelModel::ReasonColumn).data().toString();
-    return name.data().toString().contains(m_text, Qt::CaseInsensitive) || reason.contains(m_text, Qt::CaseInsensitive);
-}
-
-bool PseudoLabelFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-    const auto one = left.data(sortRole());
-    const auto other = right.data(sortRole());
-    if (one.typeId() == QMetaType::QString)
-        return m_order.compare(one.toString(), other.toString()) < 0;
-    return one.toDouble() < other.toDouble();
+    return holdsText({name.data().toString(), name.siblingAtColumn(PseudoLabelModel::ReasonColumn).data().toString()});
 }
 
 } // namespace limpid

@@ -3,14 +3,12 @@
 
 #pragma once
 
-#include <QCollator>
-#include <QSortFilterProxyModel>
-#include <QString>
+#include "common/natural_filter.h"
 
 namespace limpid {
 
 /// What of a PseudoLabelModel is shown, and in which order: names in natural order, numbers by their size.
-class PseudoLabelFilter : public QSortFilterProxyModel {
+class PseudoLabelFilter : public NaturalFilter {
     Q_OBJECT
 
 public:
@@ -20,17 +18,12 @@ public:
 
     /// Accepted and rejected are the picker's own words; Changed: decided otherwise than in the epoch before.
     void setShow(Show show);
-    /// Rows whose name or reason holds the text, whatever its case.
-    void setText(const QString& text);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
     Show m_show = Show::All;
-    QString m_text;
-    QCollator m_order;
 };
 
 } // namespace limpid
