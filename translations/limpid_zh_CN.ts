@@ -2603,6 +2603,10 @@ adapted</source>
         <source>A model for %1 is ready: on the clinic probe, PSNR went from %2 to %3 dB and SSIM from %4 to %5.</source>
         <translation>%1 的模型已就绪：在诊所探针上，PSNR 由 %2 变为 %3 dB，SSIM 由 %4 变为 %5。</translation>
     </message>
+    <message>
+        <source>No guard could be learnt, so its results are shown for every photograph; compare before and after.</source>
+        <translation>未能学到逐幅判断的依据，因此所有照片都显示该模型的结果；请对比前后。</translation>
+    </message>
     <message numerus="yes">
         <source>Left out because unreadable: %n.</source>
         <translation>

@@ -69,6 +69,9 @@ QString outcomeSentence(const FolderAdaptationOutcome& outcome, const QString& c
                               fixed(summary.source.ssim, 3), fixed(summary.kept.ssim, 3));
         if (const auto guarded = guardedRunOf({}, {}, outcome); !guarded.photographs.isEmpty())
             sentences << guardSummary(guarded.photographs);
+        else
+            sentences << Outcome::tr("No guard could be learnt, so its results are shown for every photograph; compare "
+                                     "before and after.");
     } else {
         sentences << whyNone(outcome);
     }

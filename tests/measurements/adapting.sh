@@ -27,12 +27,13 @@ row() { # NAME TITLE...
     printf '| %s ' "${@:2}"
     awk '
         function pair() { return $2 " / " sprintf("%.3f", $5) }
+        /so the old model stays in use/ { kept = 1 }
         /^input / { input = pair() }
         /^source / { source = pair() }
         /^adapted / { adapted = pair() " (" $6 " %)" }
         /^guarded / { guarded = pair() " (" $6 " %)" }
         END {
-            if (adapted == "") adapted = "nothing adapted"
+            if (kept) adapted = "nothing adapted"
             printf "| %s | %s | %s | %s |\n", input, source, adapted, guarded
         }
     ' "$work/$1.txt"

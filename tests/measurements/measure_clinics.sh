@@ -4,7 +4,7 @@
 #
 # Adaptation to clinics made of CHASE_DB1, which no shipped model was trained on; the README's tables about them:
 #   tests/measurements/measure_clinics.sh DATA WORK [LIMPID_CLI [CLINIC...]]
-# DATA holds CHASE_DB1 with images/; WORK is made and filled. Every clinic, or those that are named, in Limpid's own form,
+# DATA holds CHASE_DB1, FIVES and IDRiD, each with images/; WORK is made and filled. Every clinic, or those that are named, in Limpid's own form,
 # and where that refuses once more without being asked; the first four and other-strengths in the other forms too. Some
 # five minutes a run on one core. Fixed seeds throughout; what was measured before is not measured again. Protocol fov at
 # 256 px. Prints rows of tables.
@@ -29,7 +29,7 @@ degrade() { # CLINIC SEED OPTIONS AND IMAGES...
 }
 
 four=(haze-and-cast noise-and-blur dark-and-bright unseen-mixture)
-others=(haze-and-cast-2 other-strengths other-strengths-301 other-strengths-404 two-cameras)
+others=(haze-and-cast-2 other-strengths other-strengths-301 other-strengths-404 two-exposures two-cameras)
 ((${#wanted[@]} > 0)) || wanted=("${four[@]}" "${others[@]}")
 
 degrade haze-and-cast 21 "$photographs" --kind haze,cast --severity 0.2,1
@@ -42,9 +42,13 @@ degrade haze-and-cast-2 31 "$photographs" --kind haze,cast --severity 0.2,1
 degrade other-strengths 11 "$photographs" --preset clinic-other-strengths
 degrade other-strengths-301 301 "$photographs" --preset clinic-other-strengths
 degrade other-strengths-404 404 "$photographs" --preset clinic-other-strengths
-# Two cameras again, but the second took only the photographs of four children out of fourteen.
-degrade two-cameras 41 "$photographs"/Image_{0?,10}?.jpg --preset clinic-other-strengths
-degrade two-cameras 42 "$photographs"/Image_1[1-4]?.jpg --kind darkening,blur --severity 0.4,0.8
+# The photographs of four children out of fourteen are exposed otherwise.
+degrade two-exposures 22 "$photographs"/Image_{0?,10}?.jpg --kind noise,blur --severity 0.2,1
+degrade two-exposures 42 "$photographs"/Image_1[1-4]?.jpg --kind noise,veil --severity 0.5,1
+# Ten photographs of other cameras beside the 28, of those that were held out from training.
+degrade two-cameras 11 "$photographs" --preset clinic-other-strengths
+degrade two-cameras 43 "$data"/FIVES/images/{36,37,38,39,5}_A.* "$data"/IDRiD/images/IDRiD_{16,17,18,19,20}.* \
+    --kind veil --severity 0.6,1
 for clinic in "${four[@]}" "${others[@]}"; do
     touch -- "$work/$clinic/made"
 done

@@ -17,6 +17,10 @@ struct AppearanceGroups {
     /// clinic that was cut in two.
     double silhouette = 0.0;
     std::int64_t smaller = 0; ///< Images of the smaller group.
+    /// Share of folders without kinds that come apart as clearly, by 200 that are drawn evenly from the box along the
+    /// principal axes of this one's colours (reference (b) of R. Tibshirani, G. Walther and T. Hastie, J. R. Stat. Soc.
+    /// B 63, 2001). 1 where the silhouette is too low to ask.
+    double chance = 1.0;
 
     /// Whether the folder holds clearly different kinds of photographs, so that it should be said.
     bool isMixed() const;
@@ -24,8 +28,8 @@ struct AppearanceGroups {
 
 /// Parts images in two by two-means on their mean colour inside the field of view: the first three of their
 /// appearanceStatistics() [N, F], each counted by its spread over the folder. (The other statistics were tried too;
-/// they hide two cameras among the spread of damage.) No random numbers, so the same folder is parted the same way. One
-/// group where N is less than 4 or all images have one colour. Ours.
+/// they hide two cameras among the spread of damage.) Always the same random numbers, so the same folder is parted the
+/// same way. One group where N is less than 4 or all images have one colour. Ours.
 AppearanceGroups findAppearanceGroups(const torch::Tensor& statistics);
 
 } // namespace limpid
