@@ -4,10 +4,10 @@
 #
 # Adaptation to clinics made of CHASE_DB1, which no shipped model was trained on; the README's tables about them:
 #   tests/measurements/measure_clinics.sh DATA WORK [LIMPID_CLI [CLINIC...]]
-# DATA holds CHASE_DB1, FIVES and IDRiD, each with images/; WORK is made and filled. Every clinic, or those that are named, in Limpid's own form,
-# and where that refuses once more without being asked; the first four and other-strengths in the other forms too. Some
-# five minutes a run on one core. Fixed seeds throughout; what was measured before is not measured again. Protocol fov at
-# 256 px. Prints rows of tables.
+# DATA holds CHASE_DB1, FIVES and IDRiD, each with images/; WORK is made and filled. Every clinic, or those that are
+# named, in Limpid's own form, and where that refuses once more without being asked; the first four and other-strengths
+# in the other forms too, and of the two mixed folders each kind by itself. Some five minutes a run on one core. Fixed
+# seeds throughout; what was measured before is not measured again. Protocol fov at 256 px. Prints rows of tables.
 set -euo pipefail
 
 data=${1:?the folder with CHASE_DB1}
@@ -53,6 +53,22 @@ for clinic in "${four[@]}" "${others[@]}"; do
     touch -- "$work/$clinic/made"
 done
 
+# Both kinds of a mixed folder as clinics of their own: CLINIC-few holds what the shell's pattern matches.
+part() { # CLINIC PATTERN
+    local file kind part
+    for part in images references; do
+        mkdir -p -- "$work/$1-few/$part" "$work/$1-many/$part"
+        for file in "$work/$1/$part"/*; do
+            kind=many
+            # shellcheck disable=SC2053 # a pattern
+            [[ ${file##*/} != $2 ]] || kind=few
+            ln -sfn -- "$(realpath -- "$file")" "$work/$1-$kind/$part/"
+        done
+    done
+}
+part two-exposures 'Image_1[1-4]*'
+part two-cameras '!(Image_*)'
+
 for clinic in "${wanted[@]}"; do
     adapt "$clinic" "$clinic"
     row "$clinic" "$clinic" "Limpid's form"
@@ -69,5 +85,15 @@ for clinic in "${wanted[@]}"; do
     for form in paper as-released; do
         adapt "$clinic" "$clinic-$form" --form "$form" --most-unlike 1e9
         row "$clinic-$form" "$clinic" "$form"
+    done
+done
+# A row has the mean of a whole folder; what became of each of its photographs is in the report beside it.
+for clinic in "${wanted[@]}"; do
+    [[ $clinic == two-* ]] || continue
+    adapt "$clinic" "$clinic-balanced" --balance
+    row "$clinic-balanced" "$clinic" balanced
+    for kind in many few; do
+        adapt "$clinic-$kind" "$clinic-$kind"
+        row "$clinic-$kind" "$clinic-$kind" "Limpid's form"
     done
 done
