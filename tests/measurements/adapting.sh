@@ -13,6 +13,11 @@ adapt() { # CLINIC NAME [OPTION...]
     if [[ ! -s $work/$name.txt ]]; then
         "$cli" adapt "$work/$clinic/images" --clinic "$name" --reference "$work/$clinic/references" \
             --report "$work/$name.json" --seed 1 "${@:3}" 2>"$work/$name.log" >"$work/$name.unfinished"
+        # One that was interrupted ends well, with the model of its last epoch: no measurement.
+        if grep -q '"stopped": *true' "$work/$name.json"; then
+            printf '%s was interrupted; run this again.\n' "$name" >&2
+            return 1
+        fi
         mv -- "$work/$name.unfinished" "$work/$name.txt"
     fi
 }

@@ -16,8 +16,8 @@ namespace {
 constexpr std::int64_t fewestToPart = 4;
 /// Measured, silhouette and chance, on CHASE_DB1: 0.74 and 0.01 with one half made dark and the other bright; 0.55 to
 /// 0.62 and at most 0.01 with 8 of 28 photographs under a veil or haze, and with 10 of another camera under a veil;
-/// 0.36 to 0.46 as it is or damaged in one way. HRF, FIVES, IDRiD and real cataract (CSDI): 0.40 to 0.49, and 0.3 or
-/// more. Colours that follow each other evenly along a line have 0.62, and 0.7.
+/// 0.33 to 0.46 as it is or damaged in one way, there too by a chance of 0.01 at the least. HRF, FIVES, IDRiD and real
+/// cataract (CSDI): 0.40 to 0.49, and 0.3 or more. Colours that follow each other evenly along a line: 0.62, and 0.7.
 constexpr double leastSilhouette = 0.5;
 constexpr double mostChance = 0.02;
 constexpr int chanceDraws = 200;
