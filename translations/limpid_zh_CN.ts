@@ -2216,6 +2216,22 @@ adapted</source>
         <source>The expected gain is too small to be sure of.</source>
         <translation>预计增益太小，不足以确定。</translation>
     </message>
+    <message>
+        <source>The source model&apos;s result: the adapted model&apos;s leaves more of the veil of stray light</source>
+        <translation>起始模型的结果：适应后的模型的结果残留更多杂散光</translation>
+    </message>
+    <message>
+        <source>The source model&apos;s result: the structure judge finds the adapted model&apos;s vessels irregular</source>
+        <translation>起始模型的结果：结构检测器认为适应后的模型的血管不规则</translation>
+    </message>
+    <message>
+        <source>More of the veil of stray light is left in the adapted model&apos;s result.</source>
+        <translation>适应后的模型的结果残留更多杂散光。</translation>
+    </message>
+    <message>
+        <source>The structure judge finds the vessels in the adapted model&apos;s result irregular.</source>
+        <translation>结构检测器认为适应后的模型的结果中的血管不规则。</translation>
+    </message>
 </context>
 <context>
     <name>limpid::HeldOutStrip</name>
@@ -2650,6 +2666,10 @@ adapted</source>
     <message>
         <source>The folder holds two clearly different kinds of photographs, as of two cameras: %1 of %2 are of the smaller kind; look at both.</source>
         <translation>文件夹中有两类明显不同的照片，似乎来自两台相机：%2 张中有 %1 张属于较少的一类；请查看两类照片。</translation>
+    </message>
+    <message>
+        <source>The adapted model would leave more of the veil of stray light in these photographs than the old one, so the old model stays in use.</source>
+        <translation>与旧模型相比，适应后的模型会在这些照片中残留更多杂散光，因此继续使用旧模型。</translation>
     </message>
 </context>
 <context>

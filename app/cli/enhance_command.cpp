@@ -6,6 +6,7 @@
 #include "imaging/image_reader.h"
 #include "imaging/image_writer.h"
 #include "inference/enhancer.h"
+#include "inference/guard_models.h"
 #include "inference/model_library.h"
 #include "inputs.h"
 #include "model_choice.h"
@@ -70,10 +71,10 @@ public:
         options.nativeSize = m_outputSize == "native";
         const ModelLibrary library(ModelLibrary::shippedFolder());
         if (m_adaptToEach) {
-            auto judge = library.qualityJudge("fundus");
-            if (!judge)
-                return console.giveUp(judge.error());
-            options.adaptToEach = std::move(*judge);
+            auto judges = findGuardJudges("fundus", library);
+            if (!judges)
+                return console.giveUp(judges.error());
+            options.adaptToEach = std::move(*judges);
         } else if (m_guard) {
             options.guard = findGuardModels(*model, library);
         }

@@ -45,6 +45,10 @@ QString whyNone(const FolderAdaptationOutcome& outcome) {
     case AdaptationVerdict::DriftedAway:
         return Outcome::tr("The restorations had gone far from those of the old model, so the run ended early; the old "
                            "model stays in use.");
+    case AdaptationVerdict::LeavesVeil:
+        return Outcome::tr("The adapted model would leave more of the veil of stray light in these photographs than "
+                           "the old one, so the "
+                           "old model stays in use.");
     case AdaptationVerdict::LastStudent:
     case AdaptationVerdict::BetterTeacher:
     case AdaptationVerdict::NoGain:

@@ -103,7 +103,8 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                                    {"forecast", verdict.forecast},
                                    {"good_original", verdict.goodOriginal},
                                    {"good_source", verdict.goodSource},
-                                   {"good_adapted", verdict.goodAdapted}});
+                                   {"good_adapted", verdict.goodAdapted},
+                                   {"veil_added", verdict.veilAdded}});
     if (outcome.reference)
         report["reference"] = reference(*outcome.reference);
     return report;

@@ -43,7 +43,7 @@ struct Enhancer::Parts {
     StructurePreservingUnet source{nullptr}; ///< Only with a guard.
     std::optional<RestorationGuard> guard;
 
-    QualityAssessor quality{nullptr}; ///< Only where it adapts to every photograph.
+    std::optional<GuardJudges> judges; ///< Only where it adapts to every photograph.
 
     Chosen choose(const torch::Tensor& input, const torch::Tensor& mask, const std::stop_token& stop);
     Result<void> loadGuard();
@@ -93,16 +93,16 @@ Result<std::optional<PseudoLabelPicker>> loadPicker(const EnhancerOptions& optio
 } // namespace
 
 Chosen Enhancer::Parts::choose(const torch::Tensor& input, const torch::Tensor& mask, const std::stop_token& stop) {
-    if (quality) {
+    if (judges) {
         FundusDegradation degradation(DegradationRanges::gfe(), testTimeSeed);
-        auto outcome = adaptToImage(model.network, quality, format, input, mask, degradation, {}, stop);
+        auto outcome = adaptToImage(model.network, *judges, format, input, mask, degradation, {}, stop);
         return {std::move(outcome.result), outcome.verdict};
     }
     auto adapted = restore(model.network, format, input, mask);
     if (!guard)
         return {std::move(adapted), std::nullopt};
     auto bySource = restore(source, format, input, mask);
-    const auto verdict = guard->decide(input, bySource.image, adapted.image, mask).front();
+    const auto verdict = guard->decide(input, bySource, adapted, mask).front();
     if (verdict.choice == GuardChoice::Adapted)
         return {std::move(adapted), verdict};
     if (verdict.choice == GuardChoice::Original)
@@ -112,12 +112,11 @@ Chosen Enhancer::Parts::choose(const torch::Tensor& input, const torch::Tensor& 
 
 /// Loads what choosing needs, where it is wanted.
 Result<void> Enhancer::Parts::loadGuard() {
-    if (!options.adaptToEach.empty()) {
-        auto judge = loadQualityAssessor(options.adaptToEach);
-        if (!judge)
-            return fail(std::move(judge.error()));
-        quality = std::move(*judge);
-        quality->to(device);
+    if (options.adaptToEach) {
+        auto loaded = loadGuardJudges(*options.adaptToEach, device);
+        if (!loaded)
+            return fail(std::move(loaded.error()));
+        judges = std::move(*loaded);
         return {};
     }
     if (!options.guard || !model.guard)
@@ -125,14 +124,13 @@ Result<void> Enhancer::Parts::loadGuard() {
     auto parent = loadSameModel(options.guard->source);
     if (!parent)
         return fail(std::move(parent.error()));
-    auto judge = loadQualityAssessor(options.guard->qualityJudge);
-    if (!judge)
-        return fail(std::move(judge.error()));
+    auto asked = loadGuardJudges(options.guard->judges, device);
+    if (!asked)
+        return fail(std::move(asked.error()));
     source = std::move(parent->network);
     source->to(device);
     freeze(*source);
-    (*judge)->to(device);
-    guard.emplace(*model.guard, std::move(*judge));
+    guard.emplace(*model.guard, std::move(*asked));
     return {};
 }
 

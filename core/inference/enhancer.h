@@ -7,6 +7,7 @@
 #include "imaging/image.h"
 #include "inference/device.h"
 #include "inference/guard_models.h"
+#include "methods/same/guard_judge_files.h"
 #include "methods/same/guard_verdict.h"
 #include "methods/same/pick_decision.h"
 #include "task/result.h"
@@ -32,9 +33,9 @@ struct EnhancerOptions {
     std::filesystem::path degradationEstimator; ///< Needed where the weight is above 0.
     /// With it, and where the model brings a guard, every photograph gets the result that the guard chooses.
     std::optional<GuardModels> guard;
-    /// Adapts to every photograph by itself before it is enhanced (methods/same/test_time_adaptation.h), with this
-    /// quality judge as a guard; some seconds each. Not together with `guard`. Empty: no.
-    std::filesystem::path adaptToEach;
+    /// Adapts to every photograph by itself before it is enhanced (methods/same/test_time_adaptation.h), with these
+    /// judges for its guard; some seconds each. Not together with `guard`.
+    std::optional<GuardJudgeFiles> adaptToEach;
 };
 
 /// Milliseconds that the parts of one enhancement took.

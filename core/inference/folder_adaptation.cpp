@@ -16,6 +16,8 @@
 #include "nn/ema.h"
 #include "task/atomic_file.h"
 
+#include <spdlog/fmt/fmt.h>
+
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -117,6 +119,45 @@ Result<void> tieToState(Adaptation& adaptation, const FolderAdaptationRequest& r
     return {};
 }
 
+/// The adapted model is not put to use: it leaves too much of a veil.
+void keepSource(FolderAdaptationOutcome& outcome) {
+    auto& summary = outcome.summary;
+    summary.choice = AdaptationChoice::SourceKept;
+    summary.verdict = AdaptationVerdict::LeavesVeil;
+    summary.kept = summary.source;
+    summary.keptEpoch = 0;
+    summary.reason = fmt::format(
+        "The adapted model would leave more of the veil of stray light in these photographs than the old model "
+        "({:+.0f} % on average), so the old model stays in use.",
+        100.0 * meanVeilAdded(outcome.guarded));
+    outcome.guarded.clear();
+    outcome.heldOut.clear();
+}
+
+/// Learns where the adapted model gains and decides for every photograph; none where that cannot be learnt. `adapted`
+/// becomes the source model where the adapted one should not be used at all.
+Result<std::optional<ImageGuard>> guardRun(const FolderAdaptationRequest& request, const Loaded& loaded,
+                                           const DegradationMaker& maker, StructurePreservingUnet& adapted,
+                                           FolderAdaptationOutcome& outcome) {
+    if (!request.config.guardByProbe || outcome.summary.choice == AdaptationChoice::SourceKept)
+        return std::optional<ImageGuard>();
+    const GuardedClinic clinic{loaded.clinic, outcome.decisions, loaded.model.network, adapted, loaded.format};
+    auto guard = learnGuard(clinic, maker, outcome.summary.redegradation, request.config.seed);
+    if (!guard)
+        return guard;
+    auto decided =
+        guardFolder(clinic, *guard, {request.qualityJudge, request.structureJudge, request.degradationEstimator});
+    if (!decided)
+        return fail(std::move(decided.error()));
+    outcome.guarded = std::move(*decided);
+    if (meanVeilAdded(outcome.guarded) > mostMeanVeilAdded) {
+        keepSource(outcome);
+        adapted = loaded.model.network;
+        return std::optional<ImageGuard>();
+    }
+    return guard;
+}
+
 Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, std::optional<AdaptationState> unfinished,
                                       Progress progress, const AdaptationListener& listener, std::stop_token stop) {
     FolderAdaptationOutcome outcome;
@@ -177,6 +218,9 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
     }
     noteDecisions(adaptation, loaded->clinic, outcome);
     auto adapted = adaptation.network();
+    auto guard = guardRun(request, *loaded, *maker, adapted, outcome);
+    if (!guard)
+        return fail(std::move(guard.error()));
     if (request.references) {
         auto measured =
             measureAgainstReferences({request.folder, *request.references}, loaded->clinic, loaded->model.network,
@@ -187,17 +231,6 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         for (auto& failure : measured->failures)
             outcome.failures.push_back({failure.path, std::move(failure.error)});
     }
-    std::optional<ImageGuard> guard;
-    if (request.config.guardByProbe && outcome.summary.choice != AdaptationChoice::SourceKept) {
-        const GuardedClinic guarded{loaded->clinic, outcome.decisions, loaded->model.network, adapted, loaded->format};
-        guard = learnGuard(guarded, *maker, outcome.summary.redegradation, request.config.seed);
-        if (guard) {
-            auto decided = guardFolder(guarded, *guard, request.qualityJudge);
-            if (!decided)
-                return fail(std::move(decided.error()));
-            outcome.guarded = std::move(*decided);
-        }
-    }
     if (outcome.reference)
         addGuarded(*outcome.reference, outcome.guarded);
     outcome.pictures = runPictures(outcome, loaded->clinic, loaded->model.network, adapted, loaded->format);
@@ -207,7 +240,7 @@ Result<FolderAdaptationOutcome> adapt(const FolderAdaptationRequest& request, st
         return fail(std::move(card.error()));
     outcome.card = std::move(*card);
     if (outcome.summary.choice != AdaptationChoice::SourceKept) {
-        if (auto written = writeAdapted(request, loaded->model, adapted, std::move(guard), outcome); !written)
+        if (auto written = writeAdapted(request, loaded->model, adapted, std::move(*guard), outcome); !written)
             return fail(std::move(written.error()));
         outcome.modelWritten = true;
         outcome.adapted = request.output;

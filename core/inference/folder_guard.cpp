@@ -4,7 +4,6 @@
 #include "inference/folder_guard.h"
 
 #include "methods/same/guard_samples.h"
-#include "methods/same/judge_checkpoints.h"
 #include "methods/same/network_range.h"
 #include "methods/same/restoration_guard.h"
 
@@ -53,28 +52,34 @@ std::optional<ImageGuard> learnGuard(const GuardedClinic& clinic, const Degradat
 }
 
 Result<std::vector<GuardedImage>> guardFolder(const GuardedClinic& clinic, const ImageGuard& guard,
-                                              const std::filesystem::path& qualityJudge) {
-    auto quality = loadQualityAssessor(qualityJudge);
-    if (!quality)
-        return fail(std::move(quality.error()));
+                                              const GuardJudgeFiles& files) {
     const torch::NoGradGuard noGrad;
     auto source = clinic.source;
     auto adapted = clinic.adapted;
     const auto device = source->parameters().front().device();
-    (*quality)->to(device);
-    RestorationGuard judge(guard, *quality);
+    auto judges = loadGuardJudges(files, device);
+    if (!judges)
+        return fail(std::move(judges.error()));
+    RestorationGuard judge(guard, std::move(*judges));
     std::vector<GuardedImage> decided;
     const auto count = clinic.photographs.images.size(0);
     for (std::int64_t begin = 0; begin < count; begin += chunk) {
         const auto end = std::min(begin + chunk, count);
         const auto mask = clinic.photographs.fieldOfView.slice(0, begin, end).to(device, torch::kFloat);
         const auto input = clinic.photographs.images.slice(0, begin, end).to(device, torch::kFloat) / 255.0 * mask;
-        const auto bySource = restore(source, clinic.format, input, mask).image;
-        const auto byAdapted = restore(adapted, clinic.format, input, mask).image;
+        const auto bySource = restore(source, clinic.format, input, mask);
+        const auto byAdapted = restore(adapted, clinic.format, input, mask);
         for (const auto& verdict : judge.decide(input, bySource, byAdapted, mask))
             decided.push_back({clinic.photographs.names[decided.size()], verdict});
     }
     return decided;
+}
+
+double meanVeilAdded(const std::vector<GuardedImage>& decided) {
+    double sum = 0.0;
+    for (const auto& image : decided)
+        sum += image.verdict.veilAdded;
+    return sum / static_cast<double>(std::max<std::size_t>(decided.size(), 1));
 }
 
 void addGuarded(ReferenceScores& scores, const std::vector<GuardedImage>& decided) {

@@ -7,20 +7,33 @@
 #include "storage/checkpoint.h"
 #include "storage/sha256.h"
 
-#include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace limpid {
 
 namespace fs = std::filesystem;
 
+Result<GuardJudgeFiles> findGuardJudges(const std::string& modality, const ModelLibrary& library) {
+    auto quality = library.qualityJudge(modality);
+    if (!quality)
+        return fail(std::move(quality.error()));
+    auto structure = library.structureJudge(modality);
+    if (!structure)
+        return fail(std::move(structure.error()));
+    auto estimator = library.degradationEstimator(modality);
+    if (!estimator)
+        return fail(std::move(estimator.error()));
+    return GuardJudgeFiles{std::move(*quality), std::move(*structure), std::move(*estimator)};
+}
+
 std::optional<GuardModels> findGuardModels(const fs::path& model, const ModelLibrary& library) {
     const auto info = loadCheckpointInfo(model);
     if (!info || info->architecture != sameArchitecture || info->parentSha256.empty())
         return std::nullopt;
-    const auto judge = library.qualityJudge(info->modality);
-    if (!judge)
+    const auto judges = findGuardJudges(info->modality, library);
+    if (!judges)
         return std::nullopt;
     std::vector<fs::path> candidates;
     for (const auto& entry : library.list()) {
@@ -34,7 +47,7 @@ std::optional<GuardModels> findGuardModels(const fs::path& model, const ModelLib
     }
     for (const auto& candidate : candidates) {
         if (sha256OfFile(candidate).value_or(std::string()) == info->parentSha256)
-            return GuardModels{candidate, *judge};
+            return GuardModels{candidate, *judges};
     }
     return std::nullopt;
 }

@@ -4,17 +4,23 @@
 #pragma once
 
 #include "inference/model_library.h"
+#include "methods/same/guard_judge_files.h"
+#include "task/result.h"
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace limpid {
 
 /// The files that choosing between an adapted model and the one it was adapted from needs.
 struct GuardModels {
     std::filesystem::path source;
-    std::filesystem::path qualityJudge;
+    GuardJudgeFiles judges;
 };
+
+/// The shipped judges that a guard asks about images of a modality ("fundus"). ModelNotFound.
+Result<GuardJudgeFiles> findGuardJudges(const std::string& modality, const ModelLibrary& library);
 
 /// Those of an adapted model: the model that it was adapted from is looked for, by its hash, among the shipped ones and
 /// beside the adapted model, where a clinic keeps its earlier ones. Nothing where `model` was not adapted or one of the

@@ -137,6 +137,8 @@ void TestWorkstationSentences::aClinicThatCannotBeLearntFromIsExplained() {
         QVERIFY(other != std::exchange(sentence, other));
         QVERIFY(other.contains(QStringLiteral("the run ended early; the old model stays in use")));
     }
+    outcome.summary.verdict = AdaptationVerdict::LeavesVeil;
+    QVERIFY(outcomeSentence(outcome, QStringLiteral("North")).contains(QStringLiteral("more of the veil")));
 }
 
 void TestWorkstationSentences::aMixedFolderIsSaid() {

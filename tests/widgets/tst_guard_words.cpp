@@ -31,11 +31,12 @@ void TestGuardWords::nothingIsSaidOfTheAdaptedModelsResult() {
 
 void TestGuardWords::everyReasonHasWordsOfItsOwn() {
     QSet<QString> words;
-    for (const auto reason : {GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LosesVessels,
-                              GuardReason::InventsVessels, GuardReason::ImplausibleColour})
+    for (const auto reason :
+         {GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LeavesVeil, GuardReason::LosesVessels,
+          GuardReason::InventsVessels, GuardReason::IrregularVessels, GuardReason::ImplausibleColour})
         words.insert(guardWords(GuardVerdict{GuardChoice::Source, reason}));
     words.insert(guardWords(GuardVerdict{GuardChoice::Original, GuardReason::OriginalLooksBest}));
-    QCOMPARE(words.size(), 6);
+    QCOMPARE(words.size(), 8);
     QVERIFY(!words.contains(QString()));
     QVERIFY(guardWords(GuardVerdict{GuardChoice::Source, GuardReason::NoGain, 0.44}).contains(QLatin1String("0.4")));
 }
@@ -50,11 +51,11 @@ void TestGuardWords::theNameSaysWhoseResultItIs() {
 
 void TestGuardWords::everyChoiceHasAReason() {
     QSet<QString> reasons;
-    for (const auto reason :
-         {GuardReason::Gains, GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LosesVessels,
-          GuardReason::InventsVessels, GuardReason::ImplausibleColour, GuardReason::OriginalLooksBest})
+    for (const auto reason : {GuardReason::Gains, GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LeavesVeil,
+                              GuardReason::LosesVessels, GuardReason::InventsVessels, GuardReason::IrregularVessels,
+                              GuardReason::ImplausibleColour, GuardReason::OriginalLooksBest})
         reasons.insert(guardReason(test::guarded("eye.png", GuardChoice::Source, reason, 0.0)));
-    QCOMPARE(reasons.size(), 7);
+    QCOMPARE(reasons.size(), 9);
     QVERIFY(!reasons.contains(QString()));
     QSet<QString> choices;
     for (const auto choice : {GuardChoice::Adapted, GuardChoice::Source, GuardChoice::Original})

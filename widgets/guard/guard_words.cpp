@@ -32,11 +32,16 @@ QString guardWords(const std::optional<GuardVerdict>& verdict) {
                              "(good %1 % instead of %2 %)")
             .arg(locale.toString(100.0 * verdict->goodAdapted, 'f', 1),
                  locale.toString(100.0 * verdict->goodSource, 'f', 1));
+    case GuardReason::LeavesVeil:
+        return GuardText::tr("The source model's result: the adapted model's leaves more of the veil of stray light");
     case GuardReason::LosesVessels:
         return GuardText::tr("The source model's result: vessels are missing in the adapted model's");
     case GuardReason::InventsVessels:
         return GuardText::tr("The source model's result: the adapted model's shows vessels without a trace in the "
                              "photograph");
+    case GuardReason::IrregularVessels:
+        return GuardText::tr(
+            "The source model's result: the structure judge finds the adapted model's vessels irregular");
     case GuardReason::ImplausibleColour:
         return GuardText::tr("The source model's result: the adapted model's has a colour that no fundus has");
     case GuardReason::OriginalLooksBest:
@@ -74,10 +79,14 @@ QString guardReason(const GuardRecord& record) {
         return GuardText::tr("A gain is expected, and nothing speaks against it.");
     case GuardReason::LooksWorse:
         return GuardText::tr("The quality judge finds the adapted model's result worse.");
+    case GuardReason::LeavesVeil:
+        return GuardText::tr("More of the veil of stray light is left in the adapted model's result.");
     case GuardReason::LosesVessels:
         return GuardText::tr("Vessels are missing in the adapted model's result.");
     case GuardReason::InventsVessels:
         return GuardText::tr("The adapted model's result shows vessels without a trace in the photograph.");
+    case GuardReason::IrregularVessels:
+        return GuardText::tr("The structure judge finds the vessels in the adapted model's result irregular.");
     case GuardReason::ImplausibleColour:
         return GuardText::tr("The adapted model's result has a colour that no fundus has.");
     case GuardReason::OriginalLooksBest:

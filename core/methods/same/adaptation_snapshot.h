@@ -66,6 +66,7 @@ enum class AdaptationVerdict {
     AcceptsNoMore, ///< The run ended early: the judges accepted next to no pseudo-label any more.
     BecameFlat,    ///< Likewise: the restorations became flat.
     DriftedAway,   ///< Likewise: the restorations had gone far from the source model's.
+    LeavesVeil,    ///< More of a veil is left in the photographs than the source model leaves: it stays.
 };
 
 /// How a run ended.

@@ -11,10 +11,14 @@ std::string_view guardReasonName(GuardReason reason) {
         return "gains";
     case GuardReason::LooksWorse:
         return "looks worse";
+    case GuardReason::LeavesVeil:
+        return "leaves veil";
     case GuardReason::LosesVessels:
         return "loses vessels";
     case GuardReason::InventsVessels:
         return "invents vessels";
+    case GuardReason::IrregularVessels:
+        return "irregular vessels";
     case GuardReason::ImplausibleColour:
         return "implausible colour";
     case GuardReason::OriginalLooksBest:
@@ -26,9 +30,9 @@ std::string_view guardReasonName(GuardReason reason) {
 }
 
 std::optional<GuardReason> guardReasonNamed(std::string_view name) {
-    for (const auto reason :
-         {GuardReason::Gains, GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LosesVessels,
-          GuardReason::InventsVessels, GuardReason::ImplausibleColour, GuardReason::OriginalLooksBest})
+    for (const auto reason : {GuardReason::Gains, GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LeavesVeil,
+                              GuardReason::LosesVessels, GuardReason::InventsVessels, GuardReason::IrregularVessels,
+                              GuardReason::ImplausibleColour, GuardReason::OriginalLooksBest})
         if (name == guardReasonName(reason))
             return reason;
     return std::nullopt;

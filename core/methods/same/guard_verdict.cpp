@@ -21,10 +21,14 @@ GuardReason againstAdapted(double forecast, const RestorationSigns& source, cons
         return GuardReason::NoGain;
     if (!(adapted.good >= source.good))
         return GuardReason::LooksWorse;
+    if (!(adapted.veil <= source.veil + limits.mostVeilAdded))
+        return GuardReason::LeavesVeil;
     if (!(adapted.vesselRecall >= source.vesselRecall - limits.mostVesselLoss))
         return GuardReason::LosesVessels;
     if (!(adapted.vesselPrecision >= source.vesselPrecision - limits.mostVesselsAdded))
         return GuardReason::InventsVessels;
+    if (!(adapted.irregularity <= 1.0 || adapted.irregularity <= source.irregularity + limits.mostIrregularityAdded))
+        return GuardReason::IrregularVessels;
     if (!isPlausible(adapted.colour, limits.colourTolerance) && isPlausible(source.colour, limits.colourTolerance))
         return GuardReason::ImplausibleColour;
     return GuardReason::Gains;
@@ -51,6 +55,7 @@ GuardVerdict decideRestoration(double forecast, double goodOriginal, const Resto
     verdict.goodOriginal = goodOriginal;
     verdict.goodSource = source.good;
     verdict.goodAdapted = adapted.good;
+    verdict.veilAdded = adapted.veil - source.veil;
     verdict.reason = againstAdapted(forecast, source, adapted, limits);
     verdict.choice = verdict.reason == GuardReason::Gains ? GuardChoice::Adapted : GuardChoice::Source;
     const auto& chosen = verdict.choice == GuardChoice::Adapted ? adapted : source;
@@ -73,10 +78,18 @@ std::string GuardVerdict::sentence() const {
         return fmt::format("The quality judge finds the adapted model's result worse (good {:.2f} instead of {:.2f}), "
                            "so the source model's is used.",
                            goodAdapted, goodSource);
+    case GuardReason::LeavesVeil:
+        return fmt::format("More of the veil of stray light is left in the adapted model's result ({:+.0f} %), so "
+                           "the source model's is used.",
+                           100.0 * veilAdded);
     case GuardReason::LosesVessels:
         return "Vessels of the photograph are missing in the adapted model's result, so the source model's is used.";
     case GuardReason::InventsVessels:
         return "The adapted model's result shows vessels without a trace in the photograph, so the source model's is "
+               "used.";
+    case GuardReason::IrregularVessels:
+        return "The structure judge finds the vessels in the adapted model's result irregular, so the source model's "
+               "is "
                "used.";
     case GuardReason::ImplausibleColour:
         return "The colour of the adapted model's result is none that a fundus has, so the source model's is used.";

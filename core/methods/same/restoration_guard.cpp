@@ -34,9 +34,22 @@ struct OwnVessels {
     torch::Tensor traces;
 };
 
-std::vector<RestorationSigns> signsOf(const torch::Tensor& images, const torch::Tensor& fieldOfView,
-                                      const OwnVessels& own, QualityAssessor& quality) {
-    const auto good = goodOf(quality, images);
+/// Scores over the structure judge's threshold, [N]; zeros without that judge.
+torch::Tensor irregularityOf(StructureDetector& judge, const torch::Tensor& structures,
+                             const torch::Tensor& fieldOfView) {
+    if (!judge)
+        return torch::zeros({structures.size(0)}, torch::kDouble);
+    return (judge->score(judge->prepare(structures, fieldOfView)).total / judge->threshold())
+        .to(torch::kCPU, torch::kDouble);
+}
+
+std::vector<RestorationSigns> signsOf(const Restored& restored, const torch::Tensor& fieldOfView, const OwnVessels& own,
+                                      GuardJudges& judges) {
+    const auto& images = restored.image;
+    const auto good = goodOf(judges.quality, images);
+    const auto irregularity = irregularityOf(judges.structure, restored.structure, fieldOfView);
+    const auto estimates =
+        judges.estimator ? judges.estimator->forward(images, fieldOfView).to(torch::kCPU) : torch::Tensor();
     const auto vessels = findVessels(images, fieldOfView);
     const auto recall = share(dilated(vessels), own.map);
     const auto precision = share(own.traces, vessels);
@@ -48,29 +61,36 @@ std::vector<RestorationSigns> signsOf(const torch::Tensor& images, const torch::
         signs.push_back({good[i].item<double>(),
                          recall[i].item<double>(),
                          precision[i].item<double>(),
-                         {mean[0].item<double>(), mean[1].item<double>(), mean[2].item<double>()}});
+                         {mean[0].item<double>(), mean[1].item<double>(), mean[2].item<double>()},
+                         irregularity[i].item<double>(),
+                         estimates.defined() ? asSeverities(estimates[i]).veil : 0.0});
     }
     return signs;
 }
 
 } // namespace
 
-RestorationGuard::RestorationGuard(ImageGuard forecast, QualityAssessor quality)
+RestorationGuard::RestorationGuard(ImageGuard forecast, GuardJudges judges)
     : m_forecast(std::move(forecast))
-    , m_quality(std::move(quality)) {}
+    , m_judges(std::move(judges)) {
+    m_judges.quality->eval();
+    if (m_judges.structure)
+        m_judges.structure->eval();
+    if (m_judges.estimator)
+        m_judges.estimator->eval();
+}
 
-std::vector<GuardVerdict> RestorationGuard::decide(const torch::Tensor& input, const torch::Tensor& bySource,
-                                                   const torch::Tensor& byAdapted, const torch::Tensor& fieldOfView) {
+std::vector<GuardVerdict> RestorationGuard::decide(const torch::Tensor& input, const Restored& bySource,
+                                                   const Restored& byAdapted, const torch::Tensor& fieldOfView) {
     const torch::NoGradGuard noGrad;
-    m_quality->eval();
     const VesselMapOptions options;
     const auto strength = vesselStrength(input, fieldOfView, options);
     const OwnVessels own{vesselMap(strength, fieldOfView, options),
                          dilated(strength).ge(options.leastStrength).to(torch::kFloat)};
-    const auto original = goodOf(m_quality, input);
-    const auto source = signsOf(bySource, fieldOfView, own, m_quality);
-    const auto adapted = signsOf(byAdapted, fieldOfView, own, m_quality);
-    const auto evidence = guardEvidence(input, bySource, byAdapted, fieldOfView);
+    const auto original = goodOf(m_judges.quality, input);
+    const auto source = signsOf(bySource, fieldOfView, own, m_judges);
+    const auto adapted = signsOf(byAdapted, fieldOfView, own, m_judges);
+    const auto evidence = guardEvidence(input, bySource.image, byAdapted.image, fieldOfView);
     std::vector<GuardVerdict> verdicts;
     for (std::size_t i = 0; i < evidence.size(); ++i)
         verdicts.push_back(decideRestoration(m_forecast.forecast(evidence[i]),

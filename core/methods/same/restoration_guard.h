@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "methods/same/guard_judges.h"
 #include "methods/same/guard_verdict.h"
 #include "methods/same/image_guard.h"
-#include "methods/same/quality_assessor.h"
+#include "methods/same/network_range.h"
 
 #include <torch/types.h>
 
@@ -14,23 +15,24 @@
 namespace limpid {
 
 /// Looks at both restorations of a photograph and decides which of them, or the photograph itself, is shown: the gain
-/// that the ImageGuard forecasts, the quality judge, the photograph's own vessels (found without a network, so that
-/// none judges itself) and the colour. One thread at a time.
+/// that the ImageGuard forecasts, the quality judge, the veil that the degradation estimator finds left, the
+/// photograph's own vessels (found without a network, so that none judges itself), the structure judge and the colour.
+/// One thread at a time.
 class RestorationGuard {
 public:
-    /// The quality judge may be shared with others in the same thread and lies on the images' device.
-    RestorationGuard(ImageGuard forecast, QualityAssessor quality);
+    /// The judges may be shared with others in the same thread and lie on the images' device.
+    RestorationGuard(ImageGuard forecast, GuardJudges judges);
 
-    /// One verdict for every image: `input`, `bySource` and `byAdapted` [N, 3, H, W] in [0, 1], `fieldOfView`
-    /// [N, 1, H, W] in {0, 1}.
-    std::vector<GuardVerdict> decide(const torch::Tensor& input, const torch::Tensor& bySource,
-                                     const torch::Tensor& byAdapted, const torch::Tensor& fieldOfView);
+    /// One verdict for every image: `input` [N, 3, H, W] in [0, 1], what both models made of it, `fieldOfView`
+    /// [N, 1, H, W] in {0, 1}; sides of 64 px and more with an estimator.
+    std::vector<GuardVerdict> decide(const torch::Tensor& input, const Restored& bySource, const Restored& byAdapted,
+                                     const torch::Tensor& fieldOfView);
 
     const ImageGuard& forecast() const { return m_forecast; }
 
 private:
     ImageGuard m_forecast;
-    QualityAssessor m_quality;
+    GuardJudges m_judges;
 };
 
 } // namespace limpid

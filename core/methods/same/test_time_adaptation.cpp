@@ -54,7 +54,7 @@ StructurePreservingUnet learnt(const StructurePreservingUnet& network, const Com
 
 } // namespace
 
-TestTimeOutcome adaptToImage(StructurePreservingUnet& network, QualityAssessor& quality, const ComputeFormat& format,
+TestTimeOutcome adaptToImage(StructurePreservingUnet& network, const GuardJudges& judges, const ComputeFormat& format,
                              const torch::Tensor& image, const torch::Tensor& fieldOfView, Degradation& degradation,
                              const TestTimeOptions& options, const std::stop_token& stop) {
     const torch::NoGradGuard noGrad;
@@ -69,9 +69,9 @@ TestTimeOutcome adaptToImage(StructurePreservingUnet& network, QualityAssessor& 
     auto forecast = ImageGuard::learn(makeGuardSamples(alone, network, student, format, degradation, probes));
     if (!forecast)
         return outcome; // the network's own restoration
-    RestorationGuard guard(std::move(*forecast), quality);
+    RestorationGuard guard(std::move(*forecast), judges);
     auto adapted = restore(student, format, image, fieldOfView);
-    outcome.verdict = guard.decide(image, outcome.result.image, adapted.image, fieldOfView).front();
+    outcome.verdict = guard.decide(image, outcome.result, adapted, fieldOfView).front();
     if (outcome.verdict.choice == GuardChoice::Adapted)
         outcome.result = std::move(adapted);
     else if (outcome.verdict.choice == GuardChoice::Original)

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "degradation/degradation.h"
+#include "methods/same/guard_judges.h"
 #include "methods/same/guard_verdict.h"
 #include "methods/same/network_range.h"
-#include "methods/same/quality_assessor.h"
 #include "methods/same/structure_preserving_unet.h"
 #include "nn/compute_format.h"
 
@@ -35,10 +35,10 @@ struct TestTimeOutcome {
 /// forecast on degradations that it did not learn from, and the RestorationGuard decides; the network itself is not
 /// changed. Ours.
 ///
-/// `image` [1, 3, H, W] in [0, 1] with `fieldOfView` [1, 1, H, W]; all on the network's device, the quality judge too.
+/// `image` [1, 3, H, W] in [0, 1] with `fieldOfView` [1, 1, H, W]; all on the network's device, the judges too.
 /// A request to stop ends the learning; the guard still decides about what was learnt. A loss that is no number leaves
 /// the network as it was.
-TestTimeOutcome adaptToImage(StructurePreservingUnet& network, QualityAssessor& quality, const ComputeFormat& format,
+TestTimeOutcome adaptToImage(StructurePreservingUnet& network, const GuardJudges& judges, const ComputeFormat& format,
                              const torch::Tensor& image, const torch::Tensor& fieldOfView, Degradation& degradation,
                              const TestTimeOptions& options = {}, const std::stop_token& stop = {});
 

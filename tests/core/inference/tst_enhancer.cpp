@@ -145,7 +145,7 @@ EnhancerOptions TestEnhancer::guarded() const {
     auto options = atSize(64);
     const auto judge = m_model.parent_path() / "adapted" / "judge.safetensors";
     if (saveQualityAssessor(judge, constantAssessor(0.7, 0.2, 0.1)))
-        options.guard = GuardModels{m_model, judge};
+        options.guard = GuardModels{m_model, {judge, {}, {}}};
     return options;
 }
 

@@ -19,7 +19,9 @@ private Q_SLOTS:
     void itLearnsFromTheAcceptedPhotographsOnly();
     void withTooFewOfThemThereIsNone();
     void everyPhotographGetsAVerdict();
-    void withoutTheJudgeItIsASentence();
+    void withoutAJudgeItIsASentence_data();
+    void withoutAJudgeItIsASentence();
+    void theMeanOfTheVeilIsOverAllPhotographs();
     void theScoresAreThoseOfWhatWasChosen();
 };
 
@@ -71,7 +73,7 @@ void TestFolderGuard::everyPhotographGetsAVerdict() {
     const auto data = clinicOf(9);
     const auto decisions = decisionsOf(9, 9);
     const auto always = ImageGuard::learn(std::vector<ImageGuard::Sample>(30, {{20.0, 20.0, 20.0}, 1.0}));
-    const auto decided = guardFolder(guarded(data, decisions), *always, judge);
+    const auto decided = guardFolder(guarded(data, decisions), *always, {judge, {}, {}});
     QVERIFY2(decided.has_value(), decided ? "" : englishSentence(decided.error()).c_str());
     QCOMPARE(decided->size(), std::size_t{9});
     QCOMPARE(decided->back().name, std::string("8.png"));
@@ -79,12 +81,31 @@ void TestFolderGuard::everyPhotographGetsAVerdict() {
         QVERIFY(std::abs(image.verdict.forecast - 1.0) < 1e-9);
 }
 
-void TestFolderGuard::withoutTheJudgeItIsASentence() {
+void TestFolderGuard::withoutAJudgeItIsASentence_data() {
+    QTest::addColumn<int>("missing");
+    QTest::newRow("quality") << 0;
+    QTest::newRow("structure") << 1;
+    QTest::newRow("estimator") << 2;
+}
+
+void TestFolderGuard::withoutAJudgeItIsASentence() {
+    QFETCH(int, missing);
+    QTemporaryDir folder;
+    GuardJudgeFiles files{std::filesystem::path(folder.path().toStdString()) / "judge.safetensors", {}, {}};
+    QVERIFY(saveQualityAssessor(files.quality, constantAssessor(0.7, 0.2, 0.1)).has_value());
+    (missing == 0 ? files.quality : missing == 1 ? files.structure : files.estimator) = "nowhere.safetensors";
     const auto data = clinicOf(2);
     const auto decisions = decisionsOf(2, 2);
     const auto guard = ImageGuard::learn(std::vector<ImageGuard::Sample>(30, {{20.0, 20.0, 20.0}, 1.0}));
-    QCOMPARE(guardFolder(guarded(data, decisions), *guard, "nowhere.safetensors").error().code,
-             ErrorCode::ModelNotFound);
+    QCOMPARE(guardFolder(guarded(data, decisions), *guard, files).error().code, ErrorCode::ModelNotFound);
+}
+
+void TestFolderGuard::theMeanOfTheVeilIsOverAllPhotographs() {
+    QCOMPARE(meanVeilAdded({}), 0.0);
+    std::vector<GuardedImage> decided(4);
+    decided[1].verdict.veilAdded = 0.25;
+    decided[3].verdict.veilAdded = -0.05;
+    QCOMPARE(meanVeilAdded(decided), 0.05);
 }
 
 void TestFolderGuard::theScoresAreThoseOfWhatWasChosen() {

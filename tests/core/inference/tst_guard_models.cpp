@@ -25,7 +25,8 @@ private Q_SLOTS:
     void anEarlierModelOfTheSameClinicIsFound();
     void aModelThatWasNotAdaptedNeedsNone();
     void withoutTheParentThereIsNone();
-    void withoutTheJudgeThereIsNone();
+    void withoutOneOfTheJudgesThereIsNone_data();
+    void withoutOneOfTheJudgesThereIsNone();
 
 private:
     fs::path save(const fs::path& file, double tone, const std::string& parent) const;
@@ -50,7 +51,10 @@ void TestGuardModels::init() {
     fs::create_directories(m_shipped);
     fs::create_directories(m_clinic);
     m_source = save(m_shipped / "fundus.safetensors", 0.0, {});
+    // Only the files are looked for.
     QVERIFY(saveQualityAssessor(m_shipped / "fundus_quality.safetensors", constantAssessor(0.7, 0.2, 0.1)).has_value());
+    fs::copy_file(m_shipped / "fundus_quality.safetensors", m_shipped / "fundus_structure.safetensors");
+    fs::copy_file(m_shipped / "fundus_quality.safetensors", m_shipped / "fundus_degradation.safetensors");
 }
 
 void TestGuardModels::aShippedParentIsFound() {
@@ -58,7 +62,9 @@ void TestGuardModels::aShippedParentIsFound() {
     const auto found = findGuardModels(adapted, ModelLibrary(m_shipped));
     QVERIFY(found.has_value());
     QCOMPARE(found->source, m_source);
-    QCOMPARE(found->qualityJudge, m_shipped / "fundus_quality.safetensors");
+    QCOMPARE(found->judges.quality, m_shipped / "fundus_quality.safetensors");
+    QCOMPARE(found->judges.structure, m_shipped / "fundus_structure.safetensors");
+    QCOMPARE(found->judges.estimator, m_shipped / "fundus_degradation.safetensors");
 }
 
 void TestGuardModels::anEarlierModelOfTheSameClinicIsFound() {
@@ -78,8 +84,15 @@ void TestGuardModels::withoutTheParentThereIsNone() {
     QVERIFY(!findGuardModels(save(m_clinic / "one.safetensors", 1.0, std::string(64, 'a')), ModelLibrary(m_shipped)));
 }
 
-void TestGuardModels::withoutTheJudgeThereIsNone() {
-    fs::remove(m_shipped / "fundus_quality.safetensors");
+void TestGuardModels::withoutOneOfTheJudgesThereIsNone_data() {
+    QTest::addColumn<QString>("missing");
+    for (const auto* name : {"fundus_quality", "fundus_structure", "fundus_degradation"})
+        QTest::newRow(name) << QString::fromLatin1(name) + QStringLiteral(".safetensors");
+}
+
+void TestGuardModels::withoutOneOfTheJudgesThereIsNone() {
+    QFETCH(QString, missing);
+    QVERIFY(fs::remove(m_shipped / missing.toStdString()));
     QVERIFY(
         !findGuardModels(save(m_clinic / "one.safetensors", 1.0, *sha256OfFile(m_source)), ModelLibrary(m_shipped)));
 }

@@ -13,8 +13,9 @@ class TestGuardNames : public QObject {
 private Q_SLOTS:
     void everyReasonIsFoundAgainByItsName() {
         for (const auto reason :
-             {GuardReason::Gains, GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LosesVessels,
-              GuardReason::InventsVessels, GuardReason::ImplausibleColour, GuardReason::OriginalLooksBest})
+             {GuardReason::Gains, GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LeavesVeil,
+              GuardReason::LosesVessels, GuardReason::InventsVessels, GuardReason::IrregularVessels,
+              GuardReason::ImplausibleColour, GuardReason::OriginalLooksBest})
             QVERIFY(guardReasonNamed(guardReasonName(reason)) == reason);
     }
 

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
 #include <vector>
@@ -54,6 +55,21 @@ void TestGuardVerdict::whatSpeaksAgainstTheAdaptedModelIsNamed_data() {
         GuardReason::Gains);
     row("invented vessels", 0.6, sound(), {0.8, 0.9, 0.5, fundusColour}, GuardReason::InventsVessels);
     row("a blue fundus", 0.6, sound(), {0.8, 0.9, 0.9, blue}, GuardReason::ImplausibleColour);
+    const auto veiled = [](double veil) {
+        return RestorationSigns{0.8, 0.9, 0.9, fundusColour, 0.0, veil};
+    };
+    row("as much of a veil", 0.6, veiled(0.20), veiled(0.22), GuardReason::Gains);
+    row("more of a veil", 0.6, veiled(0.20), veiled(0.24), GuardReason::LeavesVeil);
+    row("less of a veil", 0.6, veiled(0.40), veiled(0.24), GuardReason::Gains);
+    row("no number for the veil", 0.6, veiled(0.2), veiled(std::nan("")), GuardReason::LeavesVeil);
+    const auto drawn = [](double irregularity) {
+        return RestorationSigns{0.8, 0.9, 0.9, fundusColour, irregularity};
+    };
+    row("within the threshold", 0.6, drawn(0.2), drawn(1.0), GuardReason::Gains);
+    row("hardly more irregular", 0.6, drawn(0.9), drawn(1.04), GuardReason::Gains);
+    row("irregular", 0.6, drawn(0.9), drawn(1.06), GuardReason::IrregularVessels);
+    row("irregular in both", 0.6, drawn(2.0), drawn(2.1), GuardReason::Gains);
+    row("no number for the vessels", 0.6, drawn(0.2), drawn(std::nan("")), GuardReason::IrregularVessels);
     row("a fundus that is blue in both", 0.6, {0.8, 0.9, 0.9, blue}, {0.8, 0.9, 0.9, blue}, GuardReason::Gains);
 }
 
@@ -83,9 +99,9 @@ void TestGuardVerdict::aPhotographThatLooksBetterThanItsRestorationIsLeft() {
 
 void TestGuardVerdict::everyReasonHasASentenceOfItsOwn() {
     std::vector<std::string> sentences;
-    for (const auto reason :
-         {GuardReason::Gains, GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LosesVessels,
-          GuardReason::InventsVessels, GuardReason::ImplausibleColour, GuardReason::OriginalLooksBest}) {
+    for (const auto reason : {GuardReason::Gains, GuardReason::NoGain, GuardReason::LooksWorse, GuardReason::LeavesVeil,
+                              GuardReason::LosesVessels, GuardReason::InventsVessels, GuardReason::IrregularVessels,
+                              GuardReason::ImplausibleColour, GuardReason::OriginalLooksBest}) {
         const auto sentence = GuardVerdict{GuardChoice::Source, reason}.sentence();
         QVERIFY(sentence.ends_with('.'));
         QVERIFY(std::find(sentences.begin(), sentences.end(), sentence) == sentences.end());

@@ -39,10 +39,10 @@ public:
 
 TestTimeOutcome adapted(StructurePreservingUnet network, const TestTimeOptions& options,
                         const std::stop_token& stop = {}) {
-    auto judge = constantAssessor(0.7, 0.2, 0.1);
+    const GuardJudges judges{constantAssessor(0.7, 0.2, 0.1)};
     Dimming degradation;
     const auto image = tinyClinic(1, side).images.to(torch::kFloat) / 255.0;
-    return adaptToImage(network, judge, {}, image, torch::ones({1, 1, side, side}), degradation, options, stop);
+    return adaptToImage(network, judges, {}, image, torch::ones({1, 1, side, side}), degradation, options, stop);
 }
 
 torch::Tensor restorationOf(StructurePreservingUnet network) {
