@@ -2671,6 +2671,10 @@ adapted</source>
         <source>The adapted model would leave more of the veil of stray light in these photographs than the old one, so the old model stays in use.</source>
         <translation>与旧模型相比，适应后的模型会在这些照片中残留更多杂散光，因此继续使用旧模型。</translation>
     </message>
+    <message>
+        <source>The adapted model would leave more noise in these photographs than the old one, so the old model stays in use.</source>
+        <translation>与旧模型相比，适应后的模型会在这些照片中残留更多噪声，因此继续使用旧模型。</translation>
+    </message>
 </context>
 <context>
     <name>limpid::PickDetail</name>

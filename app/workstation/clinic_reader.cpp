@@ -56,10 +56,11 @@ QList<GuardRecord> guardedOf(const QJsonObject& report) {
         if (!choice)
             continue;
         const auto reason = guardReasonNamed(text("cause").toStdString());
-        photographs.append({text("name"),
-                            {*choice, reason.value_or(GuardReason::NoGain), number("forecast"), number("good_original"),
-                             number("good_source"), number("good_adapted"), number("veil_added")},
-                            reason ? QString() : one[QLatin1String("reason")].toString(QStringLiteral("\u2013"))});
+        photographs.append(
+            {text("name"),
+             {*choice, reason.value_or(GuardReason::NoGain), number("forecast"), number("good_original"),
+              number("good_source"), number("good_adapted"), number("veil_added"), number("noise_added")},
+             reason ? QString() : one[QLatin1String("reason")].toString(QStringLiteral("\u2013"))});
     }
     return photographs;
 }

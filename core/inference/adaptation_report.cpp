@@ -104,7 +104,8 @@ Json adaptationReport(const FolderAdaptationRequest& request, const FolderAdapta
                                    {"good_original", verdict.goodOriginal},
                                    {"good_source", verdict.goodSource},
                                    {"good_adapted", verdict.goodAdapted},
-                                   {"veil_added", verdict.veilAdded}});
+                                   {"veil_added", verdict.veilAdded},
+                                   {"noise_added", verdict.noiseAdded}});
     if (outcome.reference)
         report["reference"] = reference(*outcome.reference);
     return report;

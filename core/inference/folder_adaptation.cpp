@@ -119,17 +119,17 @@ Result<void> tieToState(Adaptation& adaptation, const FolderAdaptationRequest& r
     return {};
 }
 
-/// The adapted model is not put to use: it leaves too much of a veil.
-void keepSource(FolderAdaptationOutcome& outcome) {
+/// The adapted model is not put to use.
+void keepSource(AdaptationVerdict why, FolderAdaptationOutcome& outcome) {
     auto& summary = outcome.summary;
     summary.choice = AdaptationChoice::SourceKept;
-    summary.verdict = AdaptationVerdict::LeavesVeil;
+    summary.verdict = why;
     summary.kept = summary.source;
     summary.keptEpoch = 0;
-    summary.reason = fmt::format(
-        "The adapted model would leave more of the veil of stray light in these photographs than the old model "
-        "({:+.0f} % on average), so the old model stays in use.",
-        100.0 * meanVeilAdded(outcome.guarded));
+    summary.reason =
+        fmt::format("The adapted model would leave more {} in these photographs than the old model, so the "
+                    "old model stays in use.",
+                    why == AdaptationVerdict::LeavesVeil ? "of the veil of stray light" : "noise");
     outcome.guarded.clear();
     outcome.heldOut.clear();
 }
@@ -150,8 +150,8 @@ Result<std::optional<ImageGuard>> guardRun(const FolderAdaptationRequest& reques
     if (!decided)
         return fail(std::move(decided.error()));
     outcome.guarded = std::move(*decided);
-    if (meanVeilAdded(outcome.guarded) > mostMeanVeilAdded) {
-        keepSource(outcome);
+    if (const auto why = leavesDamage(outcome.guarded)) {
+        keepSource(*why, outcome);
         adapted = loaded.model.network;
         return std::optional<ImageGuard>();
     }

@@ -19,6 +19,9 @@ namespace {
 constexpr std::int64_t chunk = 4;
 constexpr std::uint64_t guardSeed = 8'000'009;
 constexpr const char* everyDamage = "every-strength";
+/// Mean severities that an adapted model may leave more than the source model.
+constexpr double mostVeilAdded = 0.02;
+constexpr double mostNoiseAdded = 0.005;
 
 ClinicImages acceptedOf(const GuardedClinic& clinic) {
     std::vector<std::int64_t> rows;
@@ -75,11 +78,19 @@ Result<std::vector<GuardedImage>> guardFolder(const GuardedClinic& clinic, const
     return decided;
 }
 
-double meanVeilAdded(const std::vector<GuardedImage>& decided) {
-    double sum = 0.0;
-    for (const auto& image : decided)
-        sum += image.verdict.veilAdded;
-    return sum / static_cast<double>(std::max<std::size_t>(decided.size(), 1));
+std::optional<AdaptationVerdict> leavesDamage(const std::vector<GuardedImage>& decided) {
+    double veil = 0.0;
+    double noise = 0.0;
+    for (const auto& image : decided) {
+        veil += image.verdict.veilAdded;
+        noise += image.verdict.noiseAdded;
+    }
+    const auto count = static_cast<double>(decided.size());
+    if (veil > mostVeilAdded * count)
+        return AdaptationVerdict::LeavesVeil;
+    if (noise > mostNoiseAdded * count)
+        return AdaptationVerdict::LeavesNoise;
+    return std::nullopt;
 }
 
 void addGuarded(ReferenceScores& scores, const std::vector<GuardedImage>& decided) {

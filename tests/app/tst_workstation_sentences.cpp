@@ -139,6 +139,8 @@ void TestWorkstationSentences::aClinicThatCannotBeLearntFromIsExplained() {
     }
     outcome.summary.verdict = AdaptationVerdict::LeavesVeil;
     QVERIFY(outcomeSentence(outcome, QStringLiteral("North")).contains(QStringLiteral("more of the veil")));
+    outcome.summary.verdict = AdaptationVerdict::LeavesNoise;
+    QVERIFY(outcomeSentence(outcome, QStringLiteral("North")).contains(QStringLiteral("more noise")));
 }
 
 void TestWorkstationSentences::aMixedFolderIsSaid() {

@@ -2,9 +2,10 @@
 # SPDX-FileCopyrightText: 2026 The Limpid authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Adaptation to clinics made of CHASE_DB1, which no shipped model was trained on; the README's tables about them:
+# Adaptation to clinics made of CHASE_DB1, which no shipped model was trained on, and to others of HRF, FIVES and IDRiD,
+# three quarters of which the shipped models were trained on; the README's tables about them:
 #   tests/measurements/measure_clinics.sh DATA WORK [LIMPID_CLI [CLINIC...]]
-# DATA holds CHASE_DB1, FIVES and IDRiD, each with images/; WORK is made and filled. Every clinic, or those that are
+# DATA holds CHASE_DB1, FIVES, HRF and IDRiD, each with images/; WORK is made and filled. Every clinic, or those that are
 # named, in Limpid's own form, and where that refuses once more without being asked; the first four and other-strengths
 # in the other forms too, and of the two mixed folders each kind by itself. Some five minutes a run on one core. Fixed
 # seeds throughout; what was measured before is not measured again. Protocol fov at 256 px. Prints rows of tables.
@@ -30,7 +31,8 @@ degrade() { # CLINIC SEED OPTIONS AND IMAGES...
 
 four=(haze-and-cast noise-and-blur dark-and-bright unseen-mixture)
 others=(haze-and-cast-2 other-strengths other-strengths-301 other-strengths-404 two-exposures two-cameras)
-((${#wanted[@]} > 0)) || wanted=("${four[@]}" "${others[@]}")
+at_home=(fives-noise-and-cast hrf-noise-and-cast hrf-noise-and-veil idrid-noise-and-veil fives-veil-spots-blur)
+((${#wanted[@]} > 0)) || wanted=("${four[@]}" "${others[@]}" "${at_home[@]}")
 
 degrade haze-and-cast 21 "$photographs" --kind haze,cast --severity 0.2,1
 degrade noise-and-blur 22 "$photographs" --kind noise,blur --severity 0.2,1
@@ -49,7 +51,13 @@ degrade two-exposures 42 "$photographs"/Image_1[1-4]?.jpg --kind noise,veil --se
 degrade two-cameras 11 "$photographs" --preset clinic-other-strengths
 degrade two-cameras 43 "$data"/FIVES/images/{36,37,38,39,5}_A.* "$data"/IDRiD/images/IDRiD_{16,17,18,19,20}.* \
     --kind veil --severity 0.6,1
-for clinic in "${four[@]}" "${others[@]}"; do
+# Of the source model's own cameras.
+degrade fives-noise-and-cast 104 "$data/FIVES/images" --kind cast,noise --severity 0.2,1
+degrade hrf-noise-and-cast 112 "$data/HRF/images" --kind cast,noise --severity 0.2,1
+degrade hrf-noise-and-veil 111 "$data/HRF/images" --kind veil,noise --severity 0.2,1
+degrade idrid-noise-and-veil 119 "$data/IDRiD/images" --kind veil,noise --severity 0.2,1
+degrade fives-veil-spots-blur 108 "$data/FIVES/images" --kind veil,spots,blur --severity 0.2,1
+for clinic in "${four[@]}" "${others[@]}" "${at_home[@]}"; do
     touch -- "$work/$clinic/made"
 done
 

@@ -67,6 +67,7 @@ enum class AdaptationVerdict {
     BecameFlat,    ///< Likewise: the restorations became flat.
     DriftedAway,   ///< Likewise: the restorations had gone far from the source model's.
     LeavesVeil,    ///< More of a veil is left in the photographs than the source model leaves: it stays.
+    LeavesNoise,   ///< Likewise of noise.
 };
 
 /// How a run ended.

@@ -56,6 +56,7 @@ GuardVerdict decideRestoration(double forecast, double goodOriginal, const Resto
     verdict.goodSource = source.good;
     verdict.goodAdapted = adapted.good;
     verdict.veilAdded = adapted.veil - source.veil;
+    verdict.noiseAdded = adapted.noise - source.noise;
     verdict.reason = againstAdapted(forecast, source, adapted, limits);
     verdict.choice = verdict.reason == GuardReason::Gains ? GuardChoice::Adapted : GuardChoice::Source;
     const auto& chosen = verdict.choice == GuardChoice::Adapted ? adapted : source;

@@ -36,7 +36,8 @@ struct RestorationSigns {
     double vesselPrecision = 1.0;   ///< Share of its vessels that the photograph has traces of.
     std::array<double, 3> colour{}; ///< Mean red, green and blue inside the field of view, 0..1.
     double irregularity = 0.0;      ///< The structure judge's score over its threshold; 0 where it was not asked.
-    double veil = 0.0; ///< What the degradation estimator finds left of a veil, 0..1; 0 where it was not asked.
+    double veil = 0.0;  ///< What the degradation estimator finds left of a veil, 0..1; 0 where it was not asked.
+    double noise = 0.0; ///< The same of noise.
 };
 
 /// What the guard decided for one photograph, and the numbers it went by.
@@ -47,7 +48,8 @@ struct GuardVerdict {
     double goodOriginal = 0.0; ///< The quality judge's probabilities of all three.
     double goodSource = 0.0;
     double goodAdapted = 0.0;
-    double veilAdded = 0.0; ///< By how much the adapted model leaves more of a veil than the source model, -1..1.
+    double veilAdded = 0.0;  ///< By how much the adapted model leaves more of a veil than the source model, -1..1.
+    double noiseAdded = 0.0; ///< The same of noise.
 
     /// One English sentence.
     std::string sentence() const;

@@ -58,12 +58,14 @@ std::vector<RestorationSigns> signsOf(const Restored& restored, const torch::Ten
     std::vector<RestorationSigns> signs;
     for (std::int64_t i = 0; i < images.size(0); ++i) {
         const auto mean = colour[i];
+        const auto left = estimates.defined() ? asSeverities(estimates[i]) : DegradationSeverities{};
         signs.push_back({good[i].item<double>(),
                          recall[i].item<double>(),
                          precision[i].item<double>(),
                          {mean[0].item<double>(), mean[1].item<double>(), mean[2].item<double>()},
                          irregularity[i].item<double>(),
-                         estimates.defined() ? asSeverities(estimates[i]).veil : 0.0});
+                         left.veil,
+                         left.noise});
     }
     return signs;
 }

@@ -15,9 +15,9 @@
 namespace limpid {
 
 /// Looks at both restorations of a photograph and decides which of them, or the photograph itself, is shown: the gain
-/// that the ImageGuard forecasts, the quality judge, the veil that the degradation estimator finds left, the
-/// photograph's own vessels (found without a network, so that none judges itself), the structure judge and the colour.
-/// One thread at a time.
+/// that the ImageGuard forecasts, the quality judge, the veil (and, for the run as a whole, the noise) that the
+/// degradation estimator finds left, the photograph's own vessels (found without a network, so that none judges
+/// itself), the structure judge and the colour. One thread at a time.
 class RestorationGuard {
 public:
     /// The judges may be shared with others in the same thread and lie on the images' device.

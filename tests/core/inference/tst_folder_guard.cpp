@@ -21,7 +21,7 @@ private Q_SLOTS:
     void everyPhotographGetsAVerdict();
     void withoutAJudgeItIsASentence_data();
     void withoutAJudgeItIsASentence();
-    void theMeanOfTheVeilIsOverAllPhotographs();
+    void whatLeavesMoreDamageOnAverageIsNotPutToUse();
     void theScoresAreThoseOfWhatWasChosen();
 };
 
@@ -100,12 +100,17 @@ void TestFolderGuard::withoutAJudgeItIsASentence() {
     QCOMPARE(guardFolder(guarded(data, decisions), *guard, files).error().code, ErrorCode::ModelNotFound);
 }
 
-void TestFolderGuard::theMeanOfTheVeilIsOverAllPhotographs() {
-    QCOMPARE(meanVeilAdded({}), 0.0);
+void TestFolderGuard::whatLeavesMoreDamageOnAverageIsNotPutToUse() {
+    QVERIFY(!leavesDamage({}));
     std::vector<GuardedImage> decided(4);
+    QVERIFY(!leavesDamage(decided));
     decided[1].verdict.veilAdded = 0.25;
-    decided[3].verdict.veilAdded = -0.05;
-    QCOMPARE(meanVeilAdded(decided), 0.05);
+    decided[3].verdict.veilAdded = -0.18; // 0.0175 on average
+    QVERIFY(!leavesDamage(decided));
+    decided[0].verdict.noiseAdded = 0.024;
+    QVERIFY(leavesDamage(decided) == AdaptationVerdict::LeavesNoise);
+    decided[3].verdict.veilAdded = -0.16;
+    QVERIFY(leavesDamage(decided) == AdaptationVerdict::LeavesVeil);
 }
 
 void TestFolderGuard::theScoresAreThoseOfWhatWasChosen() {
