@@ -17,7 +17,9 @@ bool isPlausible(const std::array<double, 3>& colour, double tolerance) {
 GuardReason againstAdapted(double forecast, const RestorationSigns& source, const RestorationSigns& adapted,
                            const GuardLimits& limits) {
     // Written so that what is no number speaks against it.
-    if (!(forecast > limits.leastForecast))
+    // Less noise is a gain that can be seen; the forecast only has to agree.
+    const bool lessNoise = adapted.noise < source.noise - limits.leastNoiseRemoved;
+    if (!(forecast > (lessNoise ? limits.leastForecastThen : limits.leastForecast)))
         return GuardReason::NoGain;
     if (!(adapted.good >= source.good))
         return GuardReason::LooksWorse;

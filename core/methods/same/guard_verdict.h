@@ -56,10 +56,12 @@ struct GuardVerdict {
 };
 
 /// Limits of the decision. Forecast (whose level is too high, see ImageGuard) and quality were chosen by looking at
-/// four clinics made of CHASE_DB1, the veil by looking at fifteen made of four sets; the others are nets for what none
-/// of them showed, wider than anything seen there.
+/// four clinics made of CHASE_DB1, veil and noise by looking at fifteen made of four sets; the others are nets for what
+/// none of them showed, wider than anything seen there.
 struct GuardLimits {
     double leastForecast = 0.5;          ///< dB
+    double leastNoiseRemoved = 0.006;    ///< of severity; where the adapted model removes more than that,
+    double leastForecastThen = 0.0;      ///< dB that are enough
     double mostVeilAdded = 0.03;         ///< of severity
     double mostVesselLoss = 0.3;         ///< of recall
     double mostVesselsAdded = 0.3;       ///< of precision

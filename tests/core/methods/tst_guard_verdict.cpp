@@ -62,6 +62,13 @@ void TestGuardVerdict::whatSpeaksAgainstTheAdaptedModelIsNamed_data() {
     row("more of a veil", 0.6, veiled(0.20), veiled(0.24), GuardReason::LeavesVeil);
     row("less of a veil", 0.6, veiled(0.40), veiled(0.24), GuardReason::Gains);
     row("no number for the veil", 0.6, veiled(0.2), veiled(std::nan("")), GuardReason::LeavesVeil);
+    const auto noisy = [](double noise) {
+        return RestorationSigns{0.8, 0.9, 0.9, fundusColour, 0.0, 0.0, noise};
+    };
+    row("less noise and a small gain", 0.1, noisy(0.20), noisy(0.19), GuardReason::Gains);
+    row("less noise and a loss", -0.1, noisy(0.20), noisy(0.19), GuardReason::NoGain);
+    row("hardly less noise", 0.1, noisy(0.20), noisy(0.195), GuardReason::NoGain);
+    row("no number for the noise", 0.1, noisy(0.20), noisy(std::nan("")), GuardReason::NoGain);
     const auto drawn = [](double irregularity) {
         return RestorationSigns{0.8, 0.9, 0.9, fundusColour, irregularity};
     };
