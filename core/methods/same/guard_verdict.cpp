@@ -50,11 +50,11 @@ std::string_view guardChoiceName(GuardChoice choice) {
     return "source";
 }
 
-GuardVerdict decideRestoration(double forecast, double goodOriginal, const RestorationSigns& source,
+GuardVerdict decideRestoration(double forecast, const OriginalSigns& original, const RestorationSigns& source,
                                const RestorationSigns& adapted, const GuardLimits& limits) {
     GuardVerdict verdict;
     verdict.forecast = forecast;
-    verdict.goodOriginal = goodOriginal;
+    verdict.goodOriginal = original.good;
     verdict.goodSource = source.good;
     verdict.goodAdapted = adapted.good;
     verdict.veilAdded = adapted.veil - source.veil;
@@ -62,7 +62,8 @@ GuardVerdict decideRestoration(double forecast, double goodOriginal, const Resto
     verdict.reason = againstAdapted(forecast, source, adapted, limits);
     verdict.choice = verdict.reason == GuardReason::Gains ? GuardChoice::Adapted : GuardChoice::Source;
     const auto& chosen = verdict.choice == GuardChoice::Adapted ? adapted : source;
-    if (goodOriginal > chosen.good + limits.originalBetterBy) {
+    if (original.good > chosen.good + limits.originalBetterBy && original.veil <= chosen.veil + limits.mostVeilAdded &&
+        original.noise <= chosen.noise + limits.leastNoiseRemoved) {
         verdict.choice = GuardChoice::Original;
         verdict.reason = GuardReason::OriginalLooksBest;
     }

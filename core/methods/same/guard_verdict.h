@@ -40,6 +40,13 @@ struct RestorationSigns {
     double noise = 0.0; ///< The same of noise.
 };
 
+/// What is seen of the photograph as it was taken.
+struct OriginalSigns {
+    double good = 0.0; ///< As of a restoration.
+    double veil = 0.0;
+    double noise = 0.0;
+};
+
 /// What the guard decided for one photograph, and the numbers it went by.
 struct GuardVerdict {
     GuardChoice choice = GuardChoice::Source;
@@ -72,8 +79,8 @@ struct GuardLimits {
 
 /// Which result to show: the adapted model's where it is expected to gain and neither the quality judge nor a veil nor
 /// the vessels nor the colour speak against it, else the source model's; the photograph itself where the quality judge
-/// finds it better than that. For fundus photographs. Ours.
-GuardVerdict decideRestoration(double forecast, double goodOriginal, const RestorationSigns& source,
+/// finds it better than that and it has no more of a veil or of noise. For fundus photographs. Ours.
+GuardVerdict decideRestoration(double forecast, const OriginalSigns& original, const RestorationSigns& source,
                                const RestorationSigns& adapted, const GuardLimits& limits = {});
 
 } // namespace limpid

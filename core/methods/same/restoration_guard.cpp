@@ -34,6 +34,18 @@ struct OwnVessels {
     torch::Tensor traces;
 };
 
+/// What the estimator reads off every image; nothing is wrong with any without it.
+std::vector<DegradationSeverities> severitiesIn(DegradationEstimator& estimator, const torch::Tensor& images,
+                                                const torch::Tensor& fieldOfView) {
+    std::vector<DegradationSeverities> severities(static_cast<std::size_t>(images.size(0)));
+    if (!estimator)
+        return severities;
+    const auto estimates = estimator->forward(images, fieldOfView).to(torch::kCPU);
+    for (std::size_t i = 0; i < severities.size(); ++i)
+        severities[i] = asSeverities(estimates[static_cast<std::int64_t>(i)]);
+    return severities;
+}
+
 /// Scores over the structure judge's threshold, [N]; zeros without that judge.
 torch::Tensor irregularityOf(StructureDetector& judge, const torch::Tensor& structures,
                              const torch::Tensor& fieldOfView) {
@@ -48,8 +60,7 @@ std::vector<RestorationSigns> signsOf(const Restored& restored, const torch::Ten
     const auto& images = restored.image;
     const auto good = goodOf(judges.quality, images);
     const auto irregularity = irregularityOf(judges.structure, restored.structure, fieldOfView);
-    const auto estimates =
-        judges.estimator ? judges.estimator->forward(images, fieldOfView).to(torch::kCPU) : torch::Tensor();
+    const auto damage = severitiesIn(judges.estimator, images, fieldOfView);
     const auto vessels = findVessels(images, fieldOfView);
     const auto recall = share(dilated(vessels), own.map);
     const auto precision = share(own.traces, vessels);
@@ -58,7 +69,7 @@ std::vector<RestorationSigns> signsOf(const Restored& restored, const torch::Ten
     std::vector<RestorationSigns> signs;
     for (std::int64_t i = 0; i < images.size(0); ++i) {
         const auto mean = colour[i];
-        const auto left = estimates.defined() ? asSeverities(estimates[i]) : DegradationSeverities{};
+        const auto& left = damage[static_cast<std::size_t>(i)];
         signs.push_back({good[i].item<double>(),
                          recall[i].item<double>(),
                          precision[i].item<double>(),
@@ -90,14 +101,16 @@ std::vector<GuardVerdict> RestorationGuard::decide(const torch::Tensor& input, c
     const OwnVessels own{vesselMap(strength, fieldOfView, options),
                          dilated(strength).ge(options.leastStrength).to(torch::kFloat)};
     const auto original = goodOf(m_judges.quality, input);
+    const auto damage = severitiesIn(m_judges.estimator, input, fieldOfView);
     const auto source = signsOf(bySource, fieldOfView, own, m_judges);
     const auto adapted = signsOf(byAdapted, fieldOfView, own, m_judges);
     const auto evidence = guardEvidence(input, bySource.image, byAdapted.image, fieldOfView);
     std::vector<GuardVerdict> verdicts;
     for (std::size_t i = 0; i < evidence.size(); ++i)
-        verdicts.push_back(decideRestoration(m_forecast.forecast(evidence[i]),
-                                             original[static_cast<std::int64_t>(i)].item<double>(), source[i],
-                                             adapted[i]));
+        verdicts.push_back(
+            decideRestoration(m_forecast.forecast(evidence[i]),
+                              {original[static_cast<std::int64_t>(i)].item<double>(), damage[i].veil, damage[i].noise},
+                              source[i], adapted[i]));
     return verdicts;
 }
 

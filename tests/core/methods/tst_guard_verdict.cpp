@@ -85,7 +85,7 @@ void TestGuardVerdict::whatSpeaksAgainstTheAdaptedModelIsNamed() {
     QFETCH(RestorationSigns, source);
     QFETCH(RestorationSigns, adapted);
     QFETCH(int, reason);
-    const auto verdict = decideRestoration(forecast, 0.5, source, adapted);
+    const auto verdict = decideRestoration(forecast, {0.5}, source, adapted);
     QCOMPARE(static_cast<int>(verdict.reason), reason);
     QCOMPARE(verdict.choice == GuardChoice::Adapted, verdict.reason == GuardReason::Gains);
     QVERIFY(verdict.choice != GuardChoice::Original);
@@ -93,15 +93,18 @@ void TestGuardVerdict::whatSpeaksAgainstTheAdaptedModelIsNamed() {
 
 void TestGuardVerdict::whatIsNoNumberSpeaksAgainstIt() {
     const double nothing = std::numeric_limits<double>::quiet_NaN();
-    QCOMPARE(decideRestoration(nothing, 0.5, sound(), sound()).choice, GuardChoice::Source);
-    QCOMPARE(decideRestoration(1.0, 0.5, sound(), sound(nothing)).choice, GuardChoice::Source);
+    QCOMPARE(decideRestoration(nothing, {0.5}, sound(), sound()).choice, GuardChoice::Source);
+    QCOMPARE(decideRestoration(1.0, {0.5}, sound(), sound(nothing)).choice, GuardChoice::Source);
 }
 
 void TestGuardVerdict::aPhotographThatLooksBetterThanItsRestorationIsLeft() {
-    QCOMPARE(decideRestoration(1.0, 0.84, sound(0.80), sound(0.80)).choice, GuardChoice::Original);
-    QCOMPARE(decideRestoration(1.0, 0.84, sound(0.80), sound(0.83)).choice, GuardChoice::Adapted);
+    QCOMPARE(decideRestoration(1.0, {0.84}, sound(0.80), sound(0.80)).choice, GuardChoice::Original);
+    QCOMPARE(decideRestoration(1.0, {0.84}, sound(0.80), sound(0.83)).choice, GuardChoice::Adapted);
     // The source model's result counts where that is what would be shown.
-    QCOMPARE(decideRestoration(-1.0, 0.84, sound(0.80), sound(0.83)).reason, GuardReason::OriginalLooksBest);
+    QCOMPARE(decideRestoration(-1.0, {0.84}, sound(0.80), sound(0.83)).reason, GuardReason::OriginalLooksBest);
+    // Not where it has what the restoration took away.
+    QCOMPARE(decideRestoration(1.0, {0.84, 0.0, 0.1}, sound(0.80), sound(0.80)).choice, GuardChoice::Adapted);
+    QCOMPARE(decideRestoration(-1.0, {0.84, 0.1, 0.0}, sound(0.80), sound(0.80)).choice, GuardChoice::Source);
 }
 
 void TestGuardVerdict::everyReasonHasASentenceOfItsOwn() {
