@@ -47,8 +47,7 @@ QString whyNone(const FolderAdaptationOutcome& outcome) {
                            "model stays in use.");
     case AdaptationVerdict::LeavesVeil:
         return Outcome::tr("The adapted model would leave more of the veil of stray light in these photographs than "
-                           "the old one, so the "
-                           "old model stays in use.");
+                           "the old one, so the old model stays in use.");
     case AdaptationVerdict::LeavesNoise:
         return Outcome::tr("The adapted model would leave more noise in these photographs than the old one, so the old "
                            "model stays in use.");

@@ -11,7 +11,7 @@ namespace limpid {
 struct GuardJudgeFiles {
     std::filesystem::path quality;
     std::filesystem::path structure; ///< Empty: vessels are not judged by it.
-    std::filesystem::path estimator; ///< Empty: a veil is not looked for.
+    std::filesystem::path estimator; ///< Empty: veil and noise are not looked for.
 };
 
 } // namespace limpid

@@ -93,8 +93,7 @@ std::string GuardVerdict::sentence() const {
                "used.";
     case GuardReason::IrregularVessels:
         return "The structure judge finds the vessels in the adapted model's result irregular, so the source model's "
-               "is "
-               "used.";
+               "is used.";
     case GuardReason::ImplausibleColour:
         return "The colour of the adapted model's result is none that a fundus has, so the source model's is used.";
     case GuardReason::OriginalLooksBest:
